@@ -1,0 +1,46 @@
+import type { Security } from "./route.ts";
+
+/** A host, a port and optionally the security mode, as somebody wrote them down. */
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** The settings of one protocol as the mail program has them; what is left out is to be discovered. */
+export interface SettingsInUse {
+  readonly host: string;
+  readonly port?: number;
+  readonly security?: Security;
+}
+
+/** How the account logs in. The secret itself never enters the target; only its kind does. */
+export interface CredentialFacts {
+  readonly kind: "password" | "oauth-token";
+  readonly submissionUser: string;
+  readonly accessUser: string;
+}
+
+/** Who cannot send, and what is known before anything is measured. */
+export interface Target {
+  /** The mailbox, with the domain in A-label form. */
+  readonly address: string;
+  /** The domain of `address` in A-label form. */
+  readonly domain: string;
+  /** The address that the mail program puts into MAIL FROM; the mailbox itself unless the user says otherwise. */
+  readonly from: string;
+  /** What is said in EHLO. */
+  readonly ehloName: string;
+  readonly submission?: SettingsInUse;
+  readonly imap?: SettingsInUse;
+  readonly pop?: SettingsInUse;
+  /** Absent where no login is possible or allowed. */
+  readonly credential?: CredentialFacts;
+  /** Did sending ever work with these settings? */
+  readonly history: "worked-before" | "never-worked" | "not-said";
+  /** Unrelated hosts that serve as controls: the same ports elsewhere, and 443. */
+  readonly controls: readonly Endpoint[];
+  /** What the mail program said, as the user gave it. */
+  readonly reported?: string;
+  /** What only a human could find out, as the user answered it: question id to answer. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
