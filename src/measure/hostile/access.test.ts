@@ -55,7 +55,7 @@ const behaviours: readonly Behaviour[] = [
   { name: "honest IMAP with STARTTLS", mode: "starttls", ends: ["access-login", "ok"] },
   { name: "honest POP3", protocol: "pop", ends: ["access-login", "ok"] },
   { name: "silent greeting", greeting: silence, ends: ["access-greeting", "silent"] },
-  { name: "endless greeting", greeting: flood("x"), ends: ["access-greeting", "too-much"] },
+  { name: "endless greeting", greeting: flood("x".repeat(500)), ends: ["access-greeting", "too-much"] },
   { name: "PREAUTH", greeting: "* PREAUTH hello", ends: ["access-greeting", "ok"] },
   { name: "BYE", greeting: "* BYE too many connections", ends: ["access-greeting", "ok"] },
   { name: "NO ALERT", greeting: "* NO [ALERT] maintenance", ends: ["access-greeting", "ok"] },

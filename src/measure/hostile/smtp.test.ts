@@ -31,7 +31,7 @@ const target: Target = {
   controls: [],
 };
 
-/** What the last observation of the walk must be: a kind, and "ok" or the failure's code. */
+/** What the last observation of the walk must be: a kind, and "ok" or the failure's code; two codes where the moment decides. */
 type Ends = readonly [Kind, string];
 
 interface Behaviour {
@@ -116,7 +116,7 @@ const behaviours: readonly Behaviour[] = [
   { name: "220, then plain text", turns: { starttls: raw("220 go\r\n250 not tls at all, sorry for that\r\n") }, ends: ["tls-handshake", "injected-data"] },
   { name: "replies injected behind the 220", turns: { starttls: raw("220 go\r\n250-AUTH PLAIN\r\n250 ok\r\n") }, ends: ["tls-handshake", "injected-data"] },
   { name: "half a line injected behind the 220", turns: { starttls: raw("220 go\r\n250-AU") }, ends: ["tls-handshake", "injected-data"] },
-  { name: "replies injected a little later", turns: { starttls: async (peer) => { peer.say("220 go\r\n"); await peer.sleep(3); peer.say("250 injected\r\n"); } }, ends: ["tls-handshake", "not-tls"] },
+  { name: "replies injected a little later", turns: { starttls: async (peer) => { peer.say("220 go\r\n"); await peer.sleep(3); peer.say("250 injected\r\n"); } }, ends: ["tls-handshake", "not-tls|injected-data"] },
   { name: "220, then reset", turns: { starttls: (peer) => { peer.say("220 go\r\n"); void peer.anything().then(() => reset(peer)); } }, ends: ["tls-handshake", "reset"] },
   { name: "220, then closed", turns: { starttls: thenEnd("220 go\r\n") }, ends: ["tls-handshake", "closed"] },
   { name: "220, then silence", turns: { starttls: raw("220 go\r\n") }, ends: ["tls-handshake", "silent"] },
@@ -168,7 +168,9 @@ for (const behaviour of behaviours) {
   test.concurrent(behaviour.name, async () => {
     const { caseFile, tookMs } = await run(behaviour);
     const last = caseFile.observations.filter((one) => one.kind !== "system-lookup").at(-1);
-    expect([last?.kind, last?.ok ? "ok" : last?.failure.code]).toEqual(behaviour.ends);
+    const [kind, codes] = behaviour.ends;
+    expect(last?.kind).toBe(kind);
+    expect(codes.split("|")).toContain(last?.ok ? "ok" : last?.failure.code);
     expect(tookMs).toBeLessThan(limitMs + slackMs + 2_000);
     const text = JSON.stringify(caseFile);
     for (const form of forms) expect(text).not.toContain(form);
