@@ -1,5 +1,6 @@
 import type { Phase } from "../../model/observation.ts";
 import type { Reply } from "../../model/reply.ts";
+import { dialectOfRule } from "./dialects.ts";
 import { rules } from "./index.ts";
 import { literalLength } from "./literal-length.ts";
 import { type Provider, providerById } from "./providers.ts";
@@ -19,16 +20,14 @@ export interface Match {
   readonly specificity: number;
 }
 
-/** What each stated thing is worth once it is confirmed; one literal character of the text is worth one. */
-const worth = { provider: 30, kin: 20, named: 6, enhanced: 10, code: 6, phase: 5 } as const;
+/** What each stated thing is worth once it is confirmed; one literal character of the text is worth one more. */
+const worth = { text: 20, provider: 30, kin: 20, program: 3, stranger: -15, numbered: 14, enhanced: 10, code: 6, phase: 5 } as const;
 /** Beyond this length a longer literal makes a rule no more certain. */
 const literalCap = 60;
 /** Replies are short (RFC 5321 section 4.5.3.1.5: 512 octets a line); whoever pastes more is matched on this much. */
 const textCap = 8192;
 
-const literals = new Map(
-  rules.map((rule) => [rule, rule.text === undefined ? 0 : Math.min(literalLength(rule.text.source), literalCap)]),
-);
+const literals = new Map(rules.flatMap((rule) => (rule.text === undefined ? [] : [[rule, literalLength(rule.text.source)] as const])));
 
 /** The rules that fit, the one that states most first. A rule fits where everything that it states fits. */
 export function matchReply(question: Question): readonly Match[] {
@@ -53,7 +52,7 @@ function fit(rule: ReplyRule, question: Prepared): number | undefined {
   if (rule.codes !== undefined) {
     if (rule.codes.includes(reply.code)) sum += worth.code;
     else if (reply.code !== 0 || rule.text === undefined) return undefined;
-  }
+  } else if (reply.code >= 200 && reply.code < 400) return undefined;
   if (rule.enhanced !== undefined) {
     if (reply.enhanced !== undefined && rule.enhanced.includes(reply.enhanced)) sum += worth.enhanced;
     else if (reply.enhanced !== undefined || rule.text === undefined) return undefined;
@@ -62,9 +61,24 @@ function fit(rule: ReplyRule, question: Prepared): number | undefined {
     if (!rule.phases.includes(question.phase)) return undefined;
     sum += worth.phase;
   }
-  if (rule.text !== undefined && !rule.text.test(question.text)) return undefined;
-  const voice = whose(rule.provider, question);
-  return voice === undefined ? undefined : sum + voice + (literals.get(rule) ?? 0);
+  const words = said(rule, question.text);
+  const voice = words === undefined ? undefined : whose(rule.provider, question);
+  return words === undefined || voice === undefined ? undefined : sum + words + voice + numbered(rule.id);
+}
+
+/** What the words are worth: of a choice of words, those that were said; wildcards in between do not count. */
+function said(rule: ReplyRule, text: string): number | undefined {
+  if (rule.text === undefined) return 0;
+  const found = rule.text.exec(text);
+  const length = literals.get(rule);
+  if (found === null || length === undefined) return undefined;
+  return worth.text + Math.min(literalCap, Math.max(length.least, Math.min(found[0].length, length.most)));
+}
+
+/** A program's own error number states more than its few characters show. */
+function numbered(id: string): number {
+  const dialect = dialectOfRule(id);
+  return dialect === "outlook" || dialect === "device" || dialect === "curl" ? worth.numbered : 0;
 }
 
 /**
@@ -75,7 +89,8 @@ function whose(provider: string, { from, text }: Prepared): number | undefined {
   if (provider === "any") return 0;
   if (from?.id === provider) return worth.provider;
   const speaker = providerById(provider);
-  if (speaker?.replyMarks?.test(text) === true || (from !== undefined && speaker?.kin?.includes(from.id) === true)) return worth.kin;
-  if (from === undefined || from.kind !== "provider" || speaker?.kind !== "provider") return worth.named;
-  return undefined;
+  if (speaker?.replyMarks?.test(text) === true) return worth.kin;
+  if (from !== undefined && speaker?.kin?.includes(from.id) === true) return worth.kin;
+  if (speaker?.kind !== "provider") return worth.program;
+  return from?.kind === "provider" ? undefined : worth.stranger;
 }

@@ -67,7 +67,7 @@ const fastmail = rulesOf({ provider: "fastmail", source: "https://www.fastmail.h
 ]);
 
 const proton = rulesOf({ provider: "proton", source: "https://proton.me/support/smtp-submission", lastReviewed: reviewed }, [
-  { id: "proton/invalid-token", phases: ["login"], codes: [535, 454], text: /authentication failed|invalid token/i, means: { "auth-app-password-required": 0.6, "auth-username-format": 0.2, "auth-bad-password": 0.15 }, example: "535 5.7.8 Error: authentication failed: (reason unavailable)" },
+  { id: "proton/invalid-token", phases: ["login"], codes: [535, 454], text: /authentication failed|invalid token/i, means: { "auth-app-password-required": 0.6, "auth-username-format": 0.2, "auth-bad-password": 0.15 }, example: "454 4.7.0 Invalid token" },
 ]);
 
 export const rules = [...yahoo, ...aol, ...apple, ...zoho, ...fastmail, ...proton];
