@@ -29,7 +29,7 @@ const nodemailer = dialectOf("nodemailer", { source: "nodemailer 10.6, errors an
   { id: "nodemailer/closed-unexpectedly", phases: ["greeting", "hello", "login", "data"], text: /connection closed unexpectedly|unexpected socket close/i, means: { "net-idle-connection-dropped": 0.25, "cfg-plaintext-on-implicit-tls-port": 0.2, "net-smtp-inspection-proxy": 0.1, "net-submission-port-blocked": 0.1 }, example: "Error: Connection closed unexpectedly" },
   { id: "nodemailer/starttls-helo", phases: ["starttls", "hello"], text: /ehlo failed but helo does not support required starttls/i, means: { "cfg-starttls-not-usable": 0.55, "net-smtp-inspection-proxy": 0.4 }, example: "EHLO failed but HELO does not support required STARTTLS. response=502" },
   { id: "nodemailer/tls-timed-out", phases: ["tls"], text: /tls handshake timed out/i, means: { "net-mtu-blackhole": 0.6, "net-smtp-inspection-proxy": 0.15 }, example: "Error: TLS handshake timed out" },
-  { id: "nodemailer/sendmail", phases: ["local"], text: /spawn sendmail ENOENT|\bESENDMAIL\b|sendmail (?:command not found|process)/i, means: { "srv-local-mta-absent": 0.9 }, example: "Error: spawn sendmail ENOENT code: 'ESENDMAIL'" },
+  { id: "nodemailer/sendmail", phases: ["local"], text: /spawn sendmail ENOENT(?:.{0,8}code: .ESENDMAIL)?|\bESENDMAIL\b|sendmail command not found/i, means: { "srv-local-mta-absent": 0.9 }, example: "Error: spawn sendmail ENOENT code: 'ESENDMAIL'" },
 ]);
 
 const python = dialectOf("python", { source: "CPython 3.11, Lib/smtplib.py and Modules/_ssl.c" }, [
@@ -110,4 +110,13 @@ const tools = dialectOf("curl", { source: "https://curl.se/libcurl/c/libcurl-err
   { id: "sysexits/not-found", phases: ["local"], text: /exit(?:ed)? (?:with )?(?:status|code|value) 127|sendmail.{0,40}(?:ENOENT|no such file)/i, means: { "srv-local-mta-absent": 0.93 }, source: "POSIX sh, exit status 127", example: "sendmail exited with code 127" },
 ]);
 
-export const rules: readonly DialectRule[] = [...phpMailer, ...nodemailer, ...python, ...java, ...dotNet, ...go, ...ruby, ...tools];
+const mailers = dialectOf("mailer", { source: "https://github.com/symfony/mailer, Transport/Smtp; https://github.com/swiftmailer/swiftmailer, lib/classes/Swift/Transport" }, [
+  { id: "symfony/connection", phases: ["connect", "tls"], text: /connection could not be established with host/i, means: { "net-submission-port-blocked": 0.3, "app-config-not-effective": 0.15, "cfg-implicit-tls-on-starttls-port": 0.12, "tls-cert-hostname-mismatch": 0.1, "dns-resolver-failure": 0.08, "net-host-firewall-egress": 0.06 }, example: "Connection could not be established with host \"smtp.example.com:587\"" },
+  { id: "symfony/authenticators", phases: ["login"], text: /failed to authenticate on smtp server with username .{1,120}(?:possible authenticators|following authenticators)/i, means: { "auth-app-password-required": 0.35, "auth-bad-password": 0.18, "auth-password-mangled": 0.15, "auth-smtp-auth-disabled": 0.1 }, example: "Failed to authenticate on SMTP server with username \"user@example.com\" using 3 possible authenticators." },
+  { id: "symfony/starttls", phases: ["tls", "starttls"], text: /unable to connect with (?:starttls|tls encryption)/i, means: { "tls-cert-hostname-mismatch": 0.25, "tls-cert-untrusted": 0.25, "tls-ca-store-missing": 0.15, "av-tls-interception": 0.08, "tls-version-too-old": 0.1 }, example: "Unable to connect with STARTTLS" },
+  { id: "lettre/no-mechanism", phases: ["login"], text: /no compatible authentication mechanism was found/i, means: { "auth-mechanism-mismatch": 0.4, "cfg-auth-needs-tls": 0.25, "cfg-auth-not-offered": 0.2, "auth-basic-retired-oauth-required": 0.1 }, source: "https://github.com/lettre/lettre, src/transport/smtp/client", example: "No compatible authentication mechanism was found" },
+  { id: "ssmtp/cannot-open", phases: ["connect", "login"], text: /ssmtp: cannot open [a-z]{1,60}:25\b/i, means: { "app-config-not-effective": 0.85 }, source: "ssmtp, ssmtp.c", example: "ssmtp: Cannot open mailhub:25" },
+  { id: "ssmtp/cannot-open-host", phases: ["connect", "tls", "hello"], text: /ssmtp: cannot open /i, means: { "net-submission-port-blocked": 0.25, "cfg-helo-invalid": 0.1, "cfg-starttls-required-not-used": 0.12, "tls-version-too-old": 0.15 }, source: "ssmtp, ssmtp.c", example: "ssmtp: Cannot open smtp.example.com:587" },
+]);
+
+export const rules: readonly DialectRule[] = [...phpMailer, ...nodemailer, ...python, ...java, ...dotNet, ...go, ...ruby, ...tools, ...mailers];

@@ -21,9 +21,12 @@ export interface Match {
 }
 
 /** What each stated thing is worth once it is confirmed; one literal character of the text is worth one more. */
-const worth = { text: 20, provider: 30, kin: 20, program: 3, stranger: -15, numbered: 14, enhanced: 10, code: 6, phase: 5 } as const;
-/** Beyond this length a longer literal makes a rule no more certain. */
+const worth = { text: 20, provider: 30, kin: 20, program: 3, stranger: -8, numbered: 14, decisive: 10, enhanced: 10, code: 6, phase: 5 } as const;
+/** Beyond this length longer words make a rule no more certain; words that anybody may say count only as far as the second. */
 const literalCap = 60;
+const commonCap = 18;
+/** A provider that nobody named is recognized only by words at least as long as this. */
+const peculiar = 25;
 /** Replies are short (RFC 5321 section 4.5.3.1.5: 512 octets a line); whoever pastes more is matched on this much. */
 const textCap = 8192;
 
@@ -62,8 +65,8 @@ function fit(rule: ReplyRule, question: Prepared): number | undefined {
     sum += worth.phase;
   }
   const words = said(rule, question.text);
-  const voice = words === undefined ? undefined : whose(rule.provider, question);
-  return words === undefined || voice === undefined ? undefined : sum + words + voice + numbered(rule.id);
+  const voice = words === undefined ? undefined : whose(rule.provider, question, literals.get(rule)?.least ?? 0);
+  return words === undefined || voice === undefined ? undefined : sum + words + voice + numbered(rule.id) + decided(rule);
 }
 
 /** What the words are worth: of a choice of words, those that were said; wildcards in between do not count. */
@@ -72,7 +75,19 @@ function said(rule: ReplyRule, text: string): number | undefined {
   const found = rule.text.exec(text);
   const length = literals.get(rule);
   if (found === null || length === undefined) return undefined;
-  return worth.text + Math.min(literalCap, Math.max(length.least, Math.min(found[0].length, length.most)));
+  const cap = isCommon(rule) ? commonCap : literalCap;
+  return worth.text + Math.min(cap, Math.max(length.least, Math.min(found[0].length, length.most)));
+}
+
+/** Are these words that no program, provider or list has for itself? */
+function isCommon(rule: ReplyRule): boolean {
+  const dialect = dialectOfRule(rule.id);
+  return rule.provider === "any" && (dialect === undefined || dialect === "people" || dialect === "network");
+}
+
+/** Words that speak for one cause say more than words that leave many. */
+function decided(rule: ReplyRule): number {
+  return worth.decisive * Math.max(...Object.values(rule.means));
 }
 
 /** A program's own error number states more than its few characters show. */
@@ -85,12 +100,12 @@ function numbered(id: string): number {
  * Are these the words of the rule's provider? Words of a mail server program or a block list turn up everywhere;
  * those of a provider only where it speaks itself, which its marks in the text show even behind somebody else's server.
  */
-function whose(provider: string, { from, text }: Prepared): number | undefined {
+function whose(provider: string, { from, text }: Prepared, literal: number): number | undefined {
   if (provider === "any") return 0;
   if (from?.id === provider) return worth.provider;
   const speaker = providerById(provider);
   if (speaker?.replyMarks?.test(text) === true) return worth.kin;
   if (from !== undefined && speaker?.kin?.includes(from.id) === true) return worth.kin;
   if (speaker?.kind !== "provider") return worth.program;
-  return from?.kind === "provider" ? undefined : worth.stranger;
+  return from?.kind === "provider" || literal < peculiar ? undefined : worth.stranger;
 }
