@@ -38,7 +38,7 @@ export function matchReply(question: Question): readonly Match[] {
   const from = question.provider === undefined ? undefined : providerById(question.provider);
   const matches: Match[] = [];
   for (const rule of rules) {
-    const specificity = fit(rule, { ...question, text, from });
+    const specificity = confirmed(rule, { ...question, text, from });
     if (specificity !== undefined) matches.push({ rule, specificity });
   }
   return matches.sort((a, b) => b.specificity - a.specificity || (a.rule.id < b.rule.id ? -1 : 1));
@@ -49,7 +49,7 @@ interface Prepared extends Question {
   readonly from: Provider | undefined;
 }
 
-function fit(rule: ReplyRule, question: Prepared): number | undefined {
+function confirmed(rule: ReplyRule, question: Prepared): number | undefined {
   const { reply } = question;
   let sum = 0;
   if (rule.codes !== undefined) {
