@@ -106,6 +106,6 @@ function whose(provider: string, { from, text }: Prepared, literal: number): num
   const speaker = providerById(provider);
   if (speaker?.replyMarks?.test(text) === true) return worth.kin;
   if (from !== undefined && speaker?.kin?.includes(from.id) === true) return worth.kin;
-  if (speaker?.kind !== "provider") return worth.program;
+  if (speaker?.kind === "program" || speaker?.kind === "list") return worth.program;
   return from?.kind === "provider" || literal < peculiar ? undefined : worth.stranger;
 }
