@@ -78,6 +78,6 @@ export function imapService(manners: ImapManners, witness: Witness): Service {
           return talk.say(`${tag} BAD Unknown command`);
       }
     });
-    talk.say(`* OK [CAPABILITY ${capabilities()}] ${manners.name} ready.`);
+    talk.whenReady(() => talk.say(`* OK [CAPABILITY ${capabilities()}] ${manners.name} ready.`));
   };
 }

@@ -37,6 +37,12 @@ export class LineTalk {
     }
   };
 
+  /** Acts as soon as the connection is ready for the first line: at once in the clear, after the handshake in TLS. */
+  whenReady(act: () => void): void {
+    if (this.#protection === "clear") act();
+    else this.#socket.once("secure", act);
+  }
+
   /** Says one or more lines, which a line feed separates. */
   say(text: string): void {
     if (this.#socket.writable) this.#socket.write(`${text.replaceAll("\n", "\r\n")}\r\n`);

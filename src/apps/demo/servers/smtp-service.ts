@@ -108,7 +108,7 @@ class SmtpSession {
   }
 
   #hello(word: string, name: string): void {
-    const { manners } = { manners: this.#manners };
+    const manners = this.#manners;
     const refusal = manners.hello?.(name);
     if (refusal !== undefined) return this.#talk.say(refusal);
     this.#helloSaid = "yes";
@@ -195,8 +195,9 @@ export function smtpService(manners: SmtpManners, witness: Witness): Service {
       if (!greeting.startsWith("220")) talk.end();
     };
     talk.start((line) => session.hear(line));
-    if (manners.greetAfterMs === undefined) return greet();
-    const timer = setTimeout(greet, manners.greetAfterMs);
-    socket.on("close", () => clearTimeout(timer));
+    talk.whenReady(() => {
+      const timer = setTimeout(greet, manners.greetAfterMs ?? 0);
+      socket.on("close", () => clearTimeout(timer));
+    });
   };
 }
