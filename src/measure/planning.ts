@@ -76,6 +76,13 @@ export function refusesToGoOn(one: Observation<PathKind>, route: Pick<Route, "se
   }
 }
 
+/** Is a greeting in the clear awaited on a port that meanwhile turned out to encrypt from the first byte? There it never comes. */
+export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
+  const here = (about: Subject): about is EndpointSubject => about.on === "endpoint" && about.address === subject.address && about.port === subject.port;
+  if (subject.security === "tls" || !seen.waiting("smtp-greeting").some((about) => here(about) && about.security === subject.security)) return false;
+  return seen.of("tls-handshake").some((one) => one.ok && here(one.about) && one.about.security === "tls");
+}
+
 /** Has anything gone wrong along a route, or is something awaited unusually long? Then it is time to look left and right. */
 export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port" | "security">): "yes" | "no" {
   if (route.security === "none") return "yes";
