@@ -91,6 +91,7 @@ export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port"
   for (const kind of ["tcp-connect", "smtp-greeting", "smtp-hello", "tls-handshake"] as const) {
     if (seen.waiting(kind).some((about) => isAbout({ about }, route))) return "yes";
   }
+  if (seen.waiting("system-lookup").some((about) => about.on === "name" && about.name === route.host)) return "yes";
   return namesAreSettled(seen, route.host) && addressesOf(seen, route.host).length === 0 ? "yes" : "no";
 }
 
