@@ -43,6 +43,7 @@ import { rateLimitAtOnce } from "./rate-limit-at-once.ts";
 import { recipientUnknown } from "./recipient-unknown.ts";
 import { relayDenied } from "./relay-denied.ts";
 import { resolverFails } from "./resolver-fails.ts";
+import { resolverSilent } from "./resolver-silent.ts";
 import { sandbox } from "./sandbox.ts";
 import { senderDomainUnknown } from "./sender-domain-unknown.ts";
 import { senderNotOwned } from "./sender-not-owned.ts";
@@ -64,15 +65,25 @@ import { wrongPassword } from "./wrong-password.ts";
 
 /** Every fault, in the order in which a message would meet them, the healthy ones last. */
 export const faults: readonly Fault[] = [
-  closedPort,
+  resolverSilent,
+  resolverFails,
+  hostTypo,
+  senderDomainUnknown,
+  submissionBlocked,
   silentPort,
+  closedPort,
+  serverDown,
+  oneAddressDead,
+  ipv6Broken,
+  starttlsStripped,
+  bannerMasked,
+  impostor,
   mailExchangerPort,
   tlsOnStarttlsPort,
   starttlsOnTlsPort,
   encryptionRequired,
   loginOnlyWhenEncrypted,
   starttlsUnusable,
-  hostTypo,
   noLoginOffered,
   certificateExpired,
   certificateOtherName,
@@ -84,15 +95,6 @@ export const faults: readonly Fault[] = [
   noCommonCipher,
   shortKeyExchange,
   mailShield,
-  submissionBlocked,
-  serverDown,
-  oneAddressDead,
-  ipv6Broken,
-  starttlsStripped,
-  bannerMasked,
-  impostor,
-  resolverFails,
-  senderDomainUnknown,
   oauthOnly,
   challengeOnly,
   wrongPassword,
@@ -120,9 +122,9 @@ export const faults: readonly Fault[] = [
   blockListed,
   outage,
   outageAfterLogin,
+  healthySlowGreeting,
   healthy465,
   healthy587,
-  healthySlowGreeting,
   healthyOddHello,
   healthyCertificateByName,
   healthyToken,
