@@ -91,7 +91,8 @@ export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port"
   for (const kind of ["tcp-connect", "smtp-greeting", "smtp-hello", "tls-handshake"] as const) {
     if (seen.waiting(kind).some((about) => isAbout({ about }, route))) return "yes";
   }
-  if (seen.waiting("system-lookup").some((about) => about.on === "name" && about.name === route.host)) return "yes";
+  const isTheName = (about: Subject) => about.on === "name" && about.name === route.host;
+  if (seen.waiting("system-lookup").some(isTheName) || seen.of("system-lookup").some((one) => !one.ok && isTheName(one.about))) return "yes";
   return namesAreSettled(seen, route.host) && addressesOf(seen, route.host).length === 0 ? "yes" : "no";
 }
 
