@@ -55,6 +55,10 @@ export function trustedAuthority(): Promise<Authority> {
   return trusted;
 }
 
+const nothing = () => false;
+
+const made = new Map<string, Promise<SecureContext>>();
+
 /**
  * A small mail world of real servers on 127.0.0.1: names, a mail provider, two other operators, two web servers.
  * A fault arranges it; `open` starts it, `close` leaves nothing behind.
@@ -71,7 +75,7 @@ export class MailWorld {
   readonly #boxes = new Map<number, Middlebox>();
   readonly #real = new Map<string | number, number>();
   readonly #listeners: Listener[] = [];
-  #drops: (to: SocketEnd) => boolean = () => false;
+  #drops: (to: SocketEnd) => boolean = nothing;
   #dnsPort = 0;
   #silentPort = closedPort;
 
@@ -85,9 +89,12 @@ export class MailWorld {
     return { user: this.target.address, password: this.password };
   }
 
-  /** A certificate of the trusted authority, ready to be served. */
-  async certificate(wanted: Wanted): Promise<SecureContext> {
-    return contextOf(await this.authority.issue(wanted));
+  /** A certificate of the trusted authority, ready to be served. The same certificate is made once in a process: signing takes time. */
+  certificate(wanted: Wanted): Promise<SecureContext> {
+    const key = JSON.stringify(wanted);
+    const known = made.get(key) ?? this.authority.issue(wanted).then((identity) => contextOf(identity));
+    made.set(key, known);
+    return known;
   }
 
   async #tlsFor(name: string): Promise<TlsManners> {
@@ -184,6 +191,8 @@ export class MailWorld {
       }),
       ...[...this.#redirects].map(async ([port, service]) => void this.#real.set(port, await this.#listen(service))),
     ]);
+    // It takes a thread and a tenth of a second: only for those who are silent.
+    if (this.#drops === nothing && ![...this.#answers.values()].includes("silent")) return;
     const silence = await silentPort();
     this.#listeners.push(silence);
     this.#silentPort = silence.port;
