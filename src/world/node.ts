@@ -45,12 +45,20 @@ export interface NodeWorldOptions {
   readonly wallClock?: () => Date;
 }
 
+let latest: Roots | undefined;
+
+/** The roots to trust, with these named besides. Worlds that follow each other mostly trust the same, and reading hundreds of certificates takes time. */
+function rootsWith(named: readonly string[]): Roots {
+  if (latest === undefined || latest.named.length !== named.length || latest.named.some((pem, at) => pem !== named[at])) latest = new Roots(named);
+  return latest;
+}
+
 /** The real world: sockets, resolvers, clocks of this machine. */
 export function nodeWorld(options: NodeWorldOptions = {}): World {
   const now = () => performance.now();
   const wallClock = options.wallClock ?? (() => new Date());
   const trips = new RoundTrips();
-  const roots = new Roots(options.ca ?? []);
+  const roots = rootsWith(options.ca ?? []);
   const redact = redactor(options.secret === undefined ? [] : formsOf(options.secret, options.users ?? []));
   const divert = options.divert ?? ((to: SocketEnd) => to);
   const resolvers = options.dns !== undefined && options.dns.length > 0 ? options.dns : getServers();

@@ -12,20 +12,12 @@ const maxChain = 20;
 
 const stores = ["bundled", "system", "named"] as const;
 
-/** What was read out of one store: the bytes of its roots, and the roots by the text of their subject. */
-class RootIndex {
-  bytes: Set<string> | undefined;
-  bySubject: Map<string, X509Certificate[]> | undefined;
-}
-
-/** The stores of Node and of the system are the same for the whole process, and Node itself reads them once: hundreds of certificates. */
-const sharedIndexes = { bundled: new RootIndex(), system: new RootIndex() };
-
 /** The three sets of roots that a certificate can be vouched for by. */
 export class Roots {
   readonly named: readonly string[];
   #context: SecureContext | undefined;
-  readonly #namedIndex = new RootIndex();
+  readonly #bytes = new Map<"bundled" | "system" | "named", Set<string>>();
+  readonly #parsed: Map<"bundled" | "system" | "named", Map<string, X509Certificate[]>> = new Map();
   constructor(named: readonly string[]) {
     this.named = named;
   }
@@ -44,17 +36,20 @@ export class Roots {
   }
   /** Is this very certificate a root of the store? By its bytes, without reading the whole store. */
   holds(store: "bundled" | "system" | "named", certificate: X509Certificate): "yes" | "no" {
-    const index = this.#index(store);
-    index.bytes ??= new Set(this.pem(store).map((pem) => pem.replace(/-----[A-Z ]+-----|\s/g, "")));
-    return index.bytes.has(certificate.raw.toString("base64")) ? "yes" : "no";
+    let set = this.#bytes.get(store);
+    if (set === undefined) {
+      set = new Set(this.pem(store).map((pem) => pem.replace(/-----[A-Z ]+-----|\s/g, "")));
+      this.#bytes.set(store, set);
+    }
+    return set.has(certificate.raw.toString("base64")) ? "yes" : "no";
   }
   vouchFor(bytes: Buffer): { issuer: string; anchored: "yes" | "no" } {
     return vouchFor(bytes, this);
   }
   /** The roots of a store by the text of their subject. */
   bySubject(store: "bundled" | "system" | "named"): Map<string, X509Certificate[]> {
-    const index = this.#index(store);
-    if (index.bySubject !== undefined) return index.bySubject;
+    const known = this.#parsed.get(store);
+    if (known !== undefined) return known;
     const map = new Map<string, X509Certificate[]>();
     for (const pem of this.pem(store)) {
       try {
@@ -64,11 +59,8 @@ export class Roots {
         // A root that OpenSSL cannot read vouches for nobody.
       }
     }
-    index.bySubject = map;
+    this.#parsed.set(store, map);
     return map;
-  }
-  #index(store: "bundled" | "system" | "named"): RootIndex {
-    return store === "named" ? this.#namedIndex : sharedIndexes[store];
   }
 }
 
