@@ -57,7 +57,7 @@ export function targetOf(fault: Pick<Fault, "user">): Target {
     ...sendsBy(587, "starttls"),
     imap: { host: imapHost, port: 993, security: "tls" },
     credential: { kind: "password", submissionUser: address, accessUser: address },
-    history: "worked-before",
+    history: "not-said",
     controls: [...controls.mail.flatMap((host) => [465, 587, 25].map((port) => ({ host, port }))), ...controls.web.map((host) => ({ host, port: 443 }))],
     ...fault.user,
   };
