@@ -81,6 +81,13 @@ function isWithoutIpv6(one: Observation<PathKind>): boolean {
   return !one.ok && one.about.on === "endpoint" && isIP(one.about.address) === 6 && (one.failure.code === "network-unreachable" || one.failure.code === "no-such-route");
 }
 
+/** Is a greeting in the clear awaited on a port that meanwhile turned out to encrypt from the first byte? There it never comes. */
+export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
+  const here = (about: Subject): about is EndpointSubject => about.on === "endpoint" && about.address === subject.address && about.port === subject.port;
+  if (subject.security === "tls" || !seen.waiting("smtp-greeting").some((about) => here(about) && about.security === subject.security)) return false;
+  return seen.of("tls-handshake").some((one) => one.ok && here(one.about) && one.about.security === "tls");
+}
+
 /** Has anything gone wrong along a route, or is something awaited unusually long? Then it is time to look left and right. */
 export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port" | "security">): "yes" | "no" {
   if (route.security === "none") return "yes";
@@ -90,6 +97,8 @@ export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port"
   for (const kind of ["tcp-connect", "smtp-greeting", "smtp-hello", "tls-handshake"] as const) {
     if (seen.waiting(kind).some((about) => isAbout({ about }, route))) return "yes";
   }
+  const isTheName = (about: Subject) => about.on === "name" && about.name === route.host;
+  if (seen.waiting("system-lookup").some(isTheName) || seen.of("system-lookup").some((one) => !one.ok && isTheName(one.about))) return "yes";
   return namesAreSettled(seen, route.host) && addressesOf(seen, route.host).length === 0 ? "yes" : "no";
 }
 
