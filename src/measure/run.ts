@@ -15,6 +15,7 @@ const waitingMs = 3_000;
 
 /** What the run tells while it goes on. */
 export type Progress =
+  | { readonly event: "routes"; readonly routes: readonly Route[] }
   | { readonly event: "started"; readonly probe: string; readonly about: Subject }
   | { readonly event: "observed"; readonly observation: Observation }
   | { readonly event: "gap"; readonly gap: Gap };
@@ -212,6 +213,7 @@ export async function measure(target: Target, routes: readonly Route[], probes: 
     return running;
   };
 
+  options.onProgress?.({ event: "routes", routes });
   stop.addEventListener("abort", () => wake(), { once: true });
   for (;;) {
     const woken = new Promise<void>((resolve) => {
