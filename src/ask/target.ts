@@ -64,14 +64,19 @@ export function readControl(text: string): readonly Endpoint[] {
   return port === undefined ? controlPorts.map((one) => ({ host, port: one })) : [{ host, port }];
 }
 
-/** Turns what the user says into a target. Throws `UsageError` with one sentence. */
-export function readTarget(flags: TargetFlags, kind: CredentialFacts["kind"] | undefined, defaults: readonly Endpoint[]): Target {
+/** The user names of both logins, the receiving one being that of the sending one unless the user says otherwise. Throws `UsageError`. */
+export function readLogin(flags: TargetFlags, address: string): Omit<CredentialFacts, "kind"> {
+  const submissionUser = flags.smtpUser === undefined ? address : userName(flags.smtpUser, "--smtp-user");
+  return { submissionUser, accessUser: flags.imapUser === undefined ? submissionUser : userName(flags.imapUser, "--imap-user") };
+}
+
+/** Turns what the user says into a target without a credential. Throws `UsageError` with one sentence. */
+export function readTarget(flags: TargetFlags, defaults: readonly Endpoint[]): Target {
   const mailbox = readAddress(flags.address);
   const submission = settings("--smtp", flags.smtp, "--security", flags.security);
   const imap = settings("--imap", flags.imap, "--imap-security", flags.imapSecurity);
   const pop = settings("--pop", flags.pop, "--pop-security", undefined);
-  const submissionUser = flags.smtpUser === undefined ? mailbox.address : userName(flags.smtpUser, "--smtp-user");
-  const accessUser = flags.imapUser === undefined ? submissionUser : userName(flags.imapUser, "--imap-user");
+  readLogin(flags, mailbox.address);
   return {
     address: mailbox.address,
     domain: mailbox.domain,
@@ -81,7 +86,6 @@ export function readTarget(flags: TargetFlags, kind: CredentialFacts["kind"] | u
     ...(submission === undefined ? {} : { submission }),
     ...(imap === undefined ? {} : { imap }),
     ...(pop === undefined ? {} : { pop }),
-    ...(kind === undefined ? {} : { credential: { kind, submissionUser, accessUser } }),
     history: history(flags.since),
     controls: flags.control === undefined ? defaults : flags.control.flatMap(readControl),
   };
