@@ -12,7 +12,7 @@ const maxName = 253;
 export function readDomain(text: string): { readonly domain: string } | { readonly wrong: string } {
   // The converter of URLs would cut at these, or decode them, without a word.
   const alien = /[\s/\\?#@:%<>[\]^|"'`(),;!&=+*$~{}]/u.exec(text);
-  if (alien !== null) return { wrong: alien[0].trim() === "" ? "has a blank in it" : `has a ${alien[0]} in it` };
+  if (alien !== null) return { wrong: alien[0].trim() === "" ? "has a blank in it" : `has a "${alien[0]}" in it` };
   if (text === "") return { wrong: "is empty" };
   if (text.startsWith(".")) return { wrong: "begins with a dot" };
   if (/[.。]{2}/.test(text)) return { wrong: "has two dots in a row" };

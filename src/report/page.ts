@@ -62,6 +62,6 @@ export class Page {
   }
 
   toString(): string {
-    return `${this.#lines.join("\n")}\n`;
+    return `${this.#lines.join("\n").trimEnd()}\n`;
   }
 }

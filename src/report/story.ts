@@ -118,7 +118,7 @@ function settleOf(caseFile: CaseFile): string {
   return "Save what was measured with --case FILE and show it to whoever runs the mail server.";
 }
 
-function headlineOf(diagnosis: Diagnosis): readonly [string, string] {
+function headlineOf(diagnosis: Diagnosis, caseFile: CaseFile): readonly [string, string] {
   const [first, ...rest] = diagnosis.named;
   if (first !== undefined) {
     const lead = { certain: "This is what stops your mail.", likely: "This is most likely what stops your mail.", possible: "This may be what stops your mail." }[first.certainty];
@@ -127,13 +127,14 @@ function headlineOf(diagnosis: Diagnosis): readonly [string, string] {
   if (diagnosis.verdict === "healthy") {
     return ["You can send", "The server accepts the login and would take a message from you. If the mail program still cannot send, its settings differ from these: compare server, port, connection security and user name."];
   }
+  if (caseFile.observations.every((one) => one.kind === "reported-reply") && caseFile.observations.length > 0) return ["Not decided", "The words alone name no single cause: the same words stand for several."];
   return ["Not decided", "What could be measured names no single cause. It is better to say so than to guess."];
 }
 
 /** Puts a diagnosis into the order and the words in which a person is told of it. */
 export function tell(diagnosis: Diagnosis, caseFile: CaseFile): Story {
   const title = titlesOf(diagnosis);
-  const [headline, lead] = headlineOf(diagnosis);
+  const [headline, lead] = headlineOf(diagnosis, caseFile);
   const route = submissionInQuestion(caseFile.routes);
   const path = sendPath(caseFile);
   const findings = diagnosis.named.map((finding) => story(finding, caseFile, title));
@@ -151,6 +152,6 @@ export function tell(diagnosis: Diagnosis, caseFile: CaseFile): Story {
     settle: settleOf(caseFile),
     reported: caseFile.target.reported ?? "",
     interrupted: caseFile.gaps.some((gap) => gap.why === "interrupted") ? "yes" : "no",
-    measured: `${caseFile.target.address === "" ? "" : `${caseFile.target.address}, `}${route === undefined ? "" : `${route.host}:${route.port}, `}${caseFile.startedAt.slice(0, 16).replace("T", " ")} UTC, ${(caseFile.tookMs / 1000).toFixed(1)} s`,
+    measured: caseFile.target.address === "" ? "" : `${caseFile.target.address}, ${route === undefined ? "" : `${route.host}:${route.port}, `}${caseFile.startedAt.slice(0, 16).replace("T", " ")} UTC, ${(caseFile.tookMs / 1000).toFixed(1)} s`,
   };
 }

@@ -126,7 +126,7 @@ export function renderText(diagnosis: Diagnosis, caseFile: CaseFile, options: Te
   putOpen(page, story, options.detail);
   putGaps(page, story);
   page.gap();
-  page.text(`Measured: ${story.measured}`, 0, "", "faint");
+  if (story.measured !== "") page.text(`Measured: ${story.measured}`, 0, "", "faint");
   return page.toString();
 }
 

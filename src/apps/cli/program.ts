@@ -4,6 +4,7 @@ import { version } from "../../version.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { helpText } from "./help.ts";
 import { type CommandManual, manual } from "./manual.ts";
+import { nearest } from "./nearest.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a command gets: its arguments and flags as commander read them. */
@@ -46,10 +47,20 @@ function commandOf(one: CommandManual, done: (given: Given) => void): Command {
 
 /** Commander's complaint as one sentence of ours, without the value that a mistyped flag may carry. */
 function sentenceOf(error: CommanderError): string {
+  // What stands there too much could be a password: it is not repeated.
+  if (error.code === "commander.excessArguments") return "there are more words than this command takes; put words that belong together into quotes.";
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const meant = /Did you mean (?:one of )?(.+)\?\)/.exec(rest.join(" "))?.[1];
   const plain = first.replace(/('--?[^'=]*)=[^']*'/, "$1'").replace(/\.$/, "");
   return `${plain}${meant === undefined ? "; cantsend --help lists what there is." : `; did you mean ${meant}?`}`;
+}
+
+/** A single word that is no address is rather a command that was mistyped. */
+function checkCommand(words: readonly string[]): void {
+  const [first] = words;
+  if (first === undefined || !/^[a-z]{3,10}$/i.test(first) || Object.hasOwn(actions, first) || first === "help") return;
+  const [meant] = nearest(first, Object.keys(actions));
+  if (meant !== undefined) throw new UsageError(`"${first}" is neither a mail address nor a command; did you mean ${meant}?`);
 }
 
 /** Reads the command line and runs what it says. Throws `UsageError` where it cannot be read. */
@@ -57,6 +68,7 @@ export async function program(words: readonly string[], terminal: Terminal): Pro
   if (words.some((word) => passwordOnTheLine.test(word))) {
     throw new UsageError("a password or token on the command line can be read by every program of this machine; give it with --password-stdin, --password-env VARIABLE or --password-command COMMAND.");
   }
+  checkCommand(words);
   let called: { readonly name: string; readonly given: Given } | undefined;
   const root = new Command("cantsend").version(version).exitOverride().configureOutput({ writeErr() {}, writeOut() {} });
   for (const one of manual) {
