@@ -86,10 +86,10 @@ function ruledOutOf(diagnosis: Diagnosis): Story["ruledOut"] {
 /** The reasons that a reader can do something about, or must know of to judge the report. */
 const telling: readonly Gap["why"][] = ["no-credential", "not-allowed", "already-refused", "locked-out", "not-trusted", "not-encrypted", "not-available"];
 
-function notMeasuredOf(caseFile: CaseFile): Story["notMeasured"] {
+function notMeasuredOf(caseFile: CaseFile, path: readonly PathLine[]): Story["notMeasured"] {
   const out = new Map<string, { words: string; flag?: string }>();
-  const loginTried = caseFile.observations.some((one) => one.kind === "smtp-login");
-  if (!loginTried && caseFile.routes.length > 0 && caseFile.target.credential === undefined) {
+  // Where the way ends before the login, a password would change nothing.
+  if (path.some((line) => line.stage === "login" && line.state === "left-out") && caseFile.target.credential === undefined) {
     const flag = flagFor("smtp-login", "no-credential");
     out.set("login", { words: "No login was tried: no password or token was given, or none was allowed.", ...(flag === undefined ? {} : { flag }) });
   }
@@ -105,16 +105,19 @@ function notMeasuredOf(caseFile: CaseFile): Story["notMeasured"] {
   return [...out.values()];
 }
 
-function settleOf(caseFile: CaseFile): string {
-  const { target, observations, routes } = caseFile;
-  const login = observations.find((one) => one.kind === "smtp-login" && one.ok);
-  if (routes.length === 0) {
-    if (target.address === "") return "Measuring would settle it: run cantsend with the mail address, and add --error with this text.";
-    return "No outgoing server is known for this address. Name the one in the mail program's settings: --smtp HOST:PORT --security tls|starttls|none.";
-  }
-  if (target.credential === undefined) return "A login would settle it. Give the password with --password-stdin, or run cantsend in a terminal and type it when asked.";
-  if (login === undefined && target.submission === undefined) return "Name the outgoing server as the mail program has it: --smtp HOST:PORT --security tls|starttls|none.";
-  if (target.reported === undefined) return 'Say what the mail program says: --error "TEXT".';
+const otherNetwork = "Run cantsend once more over another network, such as that of a phone. What fails there too lies with the server or the settings; what works there is stopped by this network.";
+const nameServer = "Name the outgoing server as the mail program has it: --smtp HOST:PORT --security tls|starttls|none.";
+
+function settleOf(caseFile: CaseFile, path: readonly PathLine[]): string {
+  const { target, routes } = caseFile;
+  if (routes.length === 0) return target.address === "" ? "Measuring: run cantsend with the mail address, and add --error with this text." : `No outgoing server is known for this address. ${nameServer}`;
+  const end = path.find((line) => line.stage !== "receiving" && (line.state === "stops" || line.state === "left-out" || line.state === "not-reached"));
+  if (end?.stage === "name") return "Run cantsend once more with another DNS server: --dns SERVER.";
+  if (end?.stage === "network") return otherNetwork;
+  if (target.submission === undefined) return nameServer;
+  if (end?.stage === "server" || end?.stage === "encryption") return otherNetwork;
+  if (target.credential === undefined) return "One login. Give the password with --password-stdin, or run cantsend in a terminal and type it when asked.";
+  if (target.reported === undefined) return 'The words of the mail program: --error "TEXT".';
   return "Save what was measured with --case FILE and show it to whoever runs the mail server.";
 }
 
@@ -148,8 +151,8 @@ export function tell(diagnosis: Diagnosis, caseFile: CaseFile): Story {
     findings,
     ruledOut: ruledOutOf(diagnosis),
     open: diagnosis.undecided.map((one) => ({ id: one.cause, title: one.title, missing: one.missing.map((because) => because.words).join("; ") })),
-    notMeasured: notMeasuredOf(caseFile),
-    settle: settleOf(caseFile),
+    notMeasured: notMeasuredOf(caseFile, path),
+    settle: settleOf(caseFile, path),
     reported: caseFile.target.reported ?? "",
     interrupted: caseFile.gaps.some((gap) => gap.why === "interrupted") ? "yes" : "no",
     measured: caseFile.target.address === "" ? "" : `${caseFile.target.address}, ${route === undefined ? "" : `${route.host}:${route.port}, `}${caseFile.startedAt.slice(0, 16).replace("T", " ")} UTC, ${(caseFile.tookMs / 1000).toFixed(1)} s`,
