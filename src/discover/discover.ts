@@ -4,8 +4,8 @@ import { submissionPorts } from "../model/route.ts";
 import type { SettingsInUse, Target } from "../model/target.ts";
 import type { World } from "../world/world.ts";
 import { guess } from "./sources/guess.ts";
-import { mailExchangers, operatorOf } from "./sources/mx.ts";
-import { providerById, providerOf } from "./sources/provider-data.ts";
+import { mailExchangers } from "./sources/mx.ts";
+import { type MailProvider, providerByExchanger, providerOf } from "./sources/provider-data.ts";
 import { serviceRecords } from "./sources/srv.ts";
 
 /** How long discovery may ask around before the run goes on with what it has, in milliseconds. */
@@ -56,7 +56,7 @@ export async function discover(target: Target, world: World, cut: AbortSignal): 
   const open = { submission: target.submission === undefined, access: target.imap === undefined && target.pop === undefined };
   const needed = open.submission || open.access;
   const [records, exchangers] = needed || target.submission !== undefined ? await Promise.all([serviceRecords(target.domain, world, until, cut), mailExchangers(target.domain, world, until, cut)]) : [[], []];
-  const operator = operatorOf(exchangers);
+  const operator = providerByExchanger(exchangers);
   const found = [
     ...records.map((route) => ({ ...route, trust: trustOf(route.host, target.domain, "srv") })),
     ...(operator === undefined ? [] : routesOf(operator, "mx", target.domain)),
@@ -66,7 +66,7 @@ export async function discover(target: Target, world: World, cut: AbortSignal): 
   return unique([...named, ...found, ...guessed]);
 }
 
-function routesOf(provider: NonNullable<ReturnType<typeof providerById>>, source: RouteSource, domain: string): Route[] {
+function routesOf(provider: MailProvider, source: RouteSource, domain: string): Route[] {
   return provider.routes.map((route) => ({
     ...route,
     source,
