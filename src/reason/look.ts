@@ -15,6 +15,14 @@ export function question(seen: View<Kind>): Route | undefined {
   return submissionInQuestion(seen.routes);
 }
 
+/** The routes that the diagnosis has to choose from: the one that the settings state in full, else all that the settings, or the best source of discovery, leave open. */
+export function openQuestions(seen: View<Kind>): readonly Route[] {
+  const first = question(seen);
+  if (first === undefined) return [];
+  if (first.source === "in-use" && (seen.target.submission === undefined || seen.target.submission.port !== undefined)) return [first];
+  return seen.routes.filter((route) => route.protocol === "smtp" && route.source === first.source);
+}
+
 export function isAt<K extends Kind>(one: Observation<K>): one is At<Observation<K>> {
   return one.about.on === "endpoint";
 }
@@ -33,6 +41,11 @@ export function at<N extends Kind, K extends N>(seen: View<N>, kind: K, where: W
 export function onQuestion<N extends Kind, K extends N>(seen: View<N>, kind: K): readonly At<Observation<K>>[] {
   const route = question(seen);
   return route === undefined ? [] : at(seen, kind, { protocol: "smtp", host: route.host, port: route.port, security: route.security });
+}
+
+/** Observations about a host name, by whichever resolver. */
+export function aboutName<K extends "dns-answer" | "system-lookup">(seen: View<K>, kind: K, name: string): readonly Observation<K>[] {
+  return (seen.of(kind) as readonly Observation<K>[]).filter((one) => one.about.on === "name" && one.about.name === name);
 }
 
 /** Connections to the host and port in question, by whichever probe. */
