@@ -113,14 +113,20 @@ export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" 
   const first = submissionInQuestion(seen.routes);
   if (first === undefined) return [];
   const others = seen.routes.filter((route) => route.protocol === "smtp" && route !== first);
-  // A refused login leaves one question that looking can answer: is there another server for this domain, and does it answer?
-  if (trouble(seen, first) === "no") return loginIsRefused(seen, first) ? [first, ...others.filter((route) => route.host !== first.host)] : [first];
+  // A refused login, and a host that must not get one, leave a question that looking can answer: is there another server for this domain?
+  if (trouble(seen, first) === "no") return loginIsRefused(seen, first) || first.trust === "look-only" ? [first, ...others.filter((route) => route.host !== first.host)] : [first];
   const same = (a: Pick<Route, "host" | "port" | "security">) => (b: Pick<Route, "host" | "port" | "security">) => a.host === b.host && a.port === b.port && a.security === b.security;
   const contrasts = contrastModes(seen, first).map((security) => ({ ...first, security }));
   const siblings = submissionPorts.filter((port) => port.port !== first.port).map((port) => ({ ...first, ...port }));
   const out: Pick<Route, "host" | "port" | "security" | "trust">[] = [first];
   for (const route of [...contrasts, ...siblings, ...others]) if (!out.some(same(route))) out.push(route);
   return out;
+}
+
+/** Has a greeting that is still awaited in the clear come inside TLS, on the same port? Then waiting on is of no use. */
+export function answeredInTls(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
+  if (subject.security === "tls" || !seen.waiting("smtp-greeting").some((about) => isAbout({ about }, subject) && about.on === "endpoint" && about.address === subject.address)) return false;
+  return seen.of("smtp-greeting").some((one) => one.ok && isAbout(one, { ...subject, security: "tls" }));
 }
 
 function loginIsRefused(seen: Seen<PathKind>, route: Route): boolean {

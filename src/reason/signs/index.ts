@@ -16,6 +16,7 @@ import { hostIsAKnownProviders } from "./host-is-a-known-providers.ts";
 import { hostIsAMisspelling } from "./host-is-a-misspelling.ts";
 import { hostIsNotTheProviders } from "./host-is-not-the-providers.ts";
 import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.ts";
+import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
 import { loggedInEnvelopeIsRefused } from "./logged-in-envelope-is-refused.ts";
 import { loginFailsAtOneOfSeveralEndpoints } from "./login-fails-at-one-of-several-endpoints.ts";
@@ -61,6 +62,7 @@ const all = {
   "host-is-a-misspelling": hostIsAMisspelling,
   "host-is-not-the-providers": hostIsNotTheProviders,
   "host-is-one-of-several-endpoints": hostIsOneOfSeveralEndpoints,
+  "host-is-only-guessed": hostIsOnlyGuessed,
   "host-serves-no-submission": hostServesNoSubmission,
   "logged-in-envelope-is-refused": loggedInEnvelopeIsRefused,
   "login-fails-at-one-of-several-endpoints": loginFailsAtOneOfSeveralEndpoints,

@@ -26,8 +26,8 @@ export const dnsResolverFailure: Cause = {
   maturity: "confirmed",
   requires: ["resolver-fails"],
   supportedBy: { "other-resolver-answers": "strong" },
-  // Where other names can be looked up, the name servers of this one domain are at fault, not ours.
-  excludedBy: ["account-can-send", "other-names-resolve", "host-does-not-exist"],
+  // That a second resolver led us to a login does not help the mail program, which asks the first. Where other names can be looked up, the name servers of this one domain are at fault, not ours.
+  excludedBy: ["other-names-resolve", "host-does-not-exist"],
   neighbours: ["net-container-no-egress"],
   remedy: (caseFile) => ({ who: "network-admin", steps: steps(caseFile), proveBy: ["system-lookup", "dns-answer"] }),
 };

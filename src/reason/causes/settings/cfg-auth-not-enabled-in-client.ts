@@ -8,7 +8,7 @@ export const cfgAuthNotEnabledInClient: Cause = {
   requires: ["server-complains-of-missing-login"],
   // A login that works with the same settings shows that only the program leaves it out.
   supportedBy: { "account-can-send": "strong", "login-is-offered": "fair" },
-  excludedBy: ["login-is-not-offered", "logged-in-envelope-is-refused"],
+  excludedBy: ["login-is-not-offered", "server-demands-tls-first", "logged-in-envelope-is-refused"],
   neighbours: ["pol-relay-denied-source", "cfg-auth-needs-tls", "pol-sender-not-owned", "cfg-auth-not-offered"],
   remedy: (caseFile) => ({
     who: "you",
