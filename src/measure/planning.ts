@@ -128,13 +128,18 @@ export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" 
   const first = submissionInQuestion(seen.routes);
   if (first === undefined) return [];
   const others = seen.routes.filter((route) => route.protocol === "smtp" && route !== first);
-  if (trouble(seen, first) === "no") return [first];
+  // A refused login, and a host that must not get one, leave a question that looking can answer: is there another server for this domain?
+  if (trouble(seen, first) === "no") return loginIsRefused(seen, first) || first.trust === "look-only" ? [first, ...others.filter((route) => route.host !== first.host)] : [first];
   const same = (a: Pick<Route, "host" | "port" | "security">) => (b: Pick<Route, "host" | "port" | "security">) => a.host === b.host && a.port === b.port && a.security === b.security;
   const contrasts = contrastModes(seen, first).map((security) => ({ ...first, security }));
   const siblings = submissionPorts.filter((port) => port.port !== first.port).map((port) => ({ ...first, ...port }));
   const out: Pick<Route, "host" | "port" | "security" | "trust">[] = [first];
   for (const route of [...contrasts, ...siblings, ...others]) if (!out.some(same(route))) out.push(route);
   return out;
+}
+
+function loginIsRefused(seen: Seen<PathKind>, route: Route): boolean {
+  return seen.of("smtp-login").some((one) => one.ok && one.saw.accepted === "no" && isAbout(one, route));
 }
 
 /** In which other mode the port in question deserves a try. */

@@ -164,8 +164,8 @@ describe.each(listFaults())("$id", ({ id, expects }) => {
   });
 
   test.skipIf(!decidable(id, expects))("is named rightly", () => {
-    const { named, expected } = resultOf(id);
-    expect(named).toBe(expected);
+    const { named, expects } = resultOf(id);
+    expect(named).toBe(expects);
   });
 });
 

@@ -23,7 +23,8 @@ export interface DemoResult {
   /** From the first question to the verdict; setting up the servers is not counted. */
   readonly tookMs: number;
   readonly named: CauseId | "healthy" | "undecided";
-  readonly expected: CauseId | "healthy";
+  readonly expects: CauseId | "healthy";
+  readonly right: "yes" | "no";
   /** Every login that a server of the demo really saw. */
   readonly logins: readonly SeenLogin[];
   /** Did the password cross a connection that is not encrypted? Must never be. */
@@ -43,8 +44,15 @@ const patienceMs = 8_000;
 /** Two processors are kept busy by three runs that mostly wait. */
 const atOnce = 3;
 
+/** One fault that the demo can show. */
+export interface DemoFault {
+  readonly id: string;
+  readonly title: string;
+  readonly expects: CauseId | "healthy";
+}
+
 /** The faults that can be shown, by what is broken. */
-export function listFaults(): readonly { readonly id: string; readonly title: string; readonly expects: CauseId | "healthy" }[] {
+export function listFaults(): readonly DemoFault[] {
   return faults.map(({ id, title, expects }) => ({ id, title, expects }));
 }
 
@@ -91,14 +99,16 @@ async function run(fault: Fault, hooks: DemoHooks): Promise<DemoResult> {
       ...(hooks.onProgress === undefined ? {} : { onProgress: hooks.onProgress }),
       ...(fault.reported === undefined ? {} : { before: [reported(fault.reported)] }),
     });
+    const named = diagnosis.named[0]?.cause ?? (diagnosis.verdict === "healthy" ? "healthy" : "undecided");
     return {
       id: fault.id,
       title: fault.title,
       caseFile,
       diagnosis,
       tookMs: Math.round(performance.now() - begunMs),
-      named: diagnosis.named[0]?.cause ?? (diagnosis.verdict === "healthy" ? "healthy" : "undecided"),
-      expected: fault.expects,
+      named,
+      expects: fault.expects,
+      right: named === fault.expects ? "yes" : "no",
       logins: world.witness.logins,
       secretInClear: world.secretInClear(),
     };
