@@ -144,7 +144,8 @@ export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" 
 /** In which other mode the port in question deserves a try. */
 function contrastModes(seen: Seen<PathKind>, route: Route): readonly Security[] {
   const walked = alongThePath(seen).filter((one) => isAbout(one, route));
-  if (route.security === "tls") return walked.some((one) => !one.ok && one.kind === "tls-handshake") ? ["starttls"] : [];
+  // Who answers with an alert speaks TLS: there the other mode would only wait for a greeting that never comes.
+  if (route.security === "tls") return walked.some((one) => !one.ok && one.kind === "tls-handshake" && !one.failure.code.startsWith("tls-")) ? ["starttls"] : [];
   const modes: Security[] = [];
   const muteGreeting = walked.some((one) => !one.ok && one.kind === "smtp-greeting") || seen.waiting("smtp-greeting").some((about) => isAbout({ about }, route));
   if (muteGreeting) modes.push("tls");
