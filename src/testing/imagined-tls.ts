@@ -1,6 +1,5 @@
-import type { CaseFile } from "../model/case-file.ts";
+import type { Diagnosis } from "../model/diagnosis.ts";
 import type { CertificateFacts, TlsFacts } from "../model/observation.ts";
-import { diagnose } from "../reason/diagnose.ts";
 import { certificate, type Draft, distrusted, endpoint, failedAt, greets, hello, helloInTls, host, opens, resolves, saw, shakesHands, tlsFacts, upgrades, type Where } from "./imagined.ts";
 
 // What the probes record around a TLS handshake, for tests of signs and causes.
@@ -30,9 +29,8 @@ export const withoutName = (tls: Partial<TlsFacts>): Draft => saw("tls-without-s
 export const issuerFetched = (anchored: "yes" | "no"): Draft => saw("tls-issuer-fetch", { url: "http://ca.example/issuing.crt", issuer: "CN=Example Issuing CA", anchored }, endpoint()) as Draft;
 
 /** The causes that are named, in their order. */
-export const namedIn = (caseFile: CaseFile): readonly string[] => diagnose(caseFile).named.map((one) => one.cause);
+export const namedIn = (diagnosis: Diagnosis): readonly string[] => diagnosis.named.map((one) => one.cause);
 /** The first cause that is named: its id, its certainty, its neighbours that stay open, and its steps as text. */
-export function firstIn(caseFile: CaseFile) {
-  const [first] = diagnose(caseFile).named;
+export function firstIn({ named: [first] }: Diagnosis) {
   return { cause: first?.cause, certainty: first?.certainty, open: first?.notExcluded ?? [], steps: JSON.stringify(first?.remedy.steps), who: first?.remedy.who };
 }

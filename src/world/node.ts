@@ -9,6 +9,7 @@ import { dial, RoundTrips } from "./dial.ts";
 import { askServer } from "./dns-transport.ts";
 import { httpGet } from "./http.ts";
 import { openLedger } from "./logins.ts";
+import { describeMachine, egressCount } from "./machine.ts";
 import { redactByPlace, redactor, visible } from "./redact.ts";
 import { formsOf, vaultOf } from "./secrets.ts";
 import { Roots, shakeHands } from "./tls.ts";
@@ -142,6 +143,8 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
       if (found === undefined) throw new Failed("internal", "us", "no certificate was asked for");
       return { issuer: found.issuer, anchored: found.anchored };
     },
+    machine: describeMachine,
+    egress: egressCount,
     credential: options.secret === undefined ? undefined : vaultOf(options.secret, options.secretKind ?? "password"),
     clearLogin,
     logins: openLedger({ path: options.ledgerPath, secret: options.secret, wallClock, spend: options.spend ?? "once" }),

@@ -17,4 +17,20 @@ import { tlsSniMissing } from "./tls/tls-sni-missing.ts";
 import { tlsVersionTooOld } from "./tls/tls-version-too-old.ts";
 
 /** Every cause that has a table, by group and id. */
-export const causes: readonly Cause[] = [avTlsInterception, cfgWrongPort, hostClockWrong, tlsCaStoreMissing, tlsCertExpired, tlsCertHostnameMismatch, tlsCertStaleInService, tlsCertUntrusted, tlsChainIncomplete, tlsCipherMismatch, tlsClientCertProblem, tlsLegacyCryptoRefused, tlsMtaStsDanePolicy, tlsSniMissing, tlsVersionTooOld];
+export const causes: readonly Cause[] = [
+  avTlsInterception,
+  cfgWrongPort,
+  hostClockWrong,
+  tlsCaStoreMissing,
+  tlsCertExpired,
+  tlsCertHostnameMismatch,
+  tlsCertStaleInService,
+  tlsCertUntrusted,
+  tlsChainIncomplete,
+  tlsCipherMismatch,
+  tlsClientCertProblem,
+  tlsLegacyCryptoRefused,
+  tlsMtaStsDanePolicy,
+  tlsSniMissing,
+  tlsVersionTooOld,
+];

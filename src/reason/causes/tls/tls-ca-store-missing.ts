@@ -5,8 +5,8 @@ export const tlsCaStoreMissing: Cause = {
   title: "List of trusted authorities missing or out of date on this machine",
   maturity: "confirmed",
   requires: ["root-is-missing-on-this-machine"],
-  requiresOneOf: ["no-chain-verifies-anywhere", "distrust-is-complained-of"],
-  supportedBy: { "distrust-is-complained-of": "fair", "no-chain-verifies-anywhere": "strong" },
+  requiresOneOf: ["system-store-accepts-nobody", "distrust-is-complained-of"],
+  supportedBy: { "distrust-is-complained-of": "fair", "system-store-accepts-nobody": "strong" },
   excludedBy: ["sends-without-tls-complaint"],
   neighbours: ["tls-cert-untrusted", "tls-chain-incomplete", "av-tls-interception"],
   remedy: () => ({

@@ -9,8 +9,8 @@ export const tlsCertHostnameMismatch: Cause = {
   title: "Certificate of the mail server made out for another name",
   maturity: "confirmed",
   requires: ["name-is-not-in-certificate"],
-  supportedBy: { "name-mismatch-is-complained-of": "fair" },
-  excludedBy: ["account-can-send"],
+  supportedBy: { "name-mismatch-is-complained-of": "fair", "certificate-names-another-operator": "weak" },
+  excludedBy: ["account-can-send", "same-server-answers-for-controls"],
   neighbours: ["tls-sni-missing", "net-transparent-smtp-redirect"],
   remedy(caseFile) {
     const host = submissionInQuestion(caseFile.routes)?.host ?? "the server";

@@ -6,7 +6,7 @@ export const tlsCipherMismatch: Cause = {
   title: "No cipher in common with the mail server",
   maturity: "confirmed",
   requires: [],
-  requiresOneOf: ["no-cipher-in-common", "cipher-mismatch-is-complained-of"],
+  requiresOneOf: ["every-current-cipher-is-refused", "cipher-mismatch-is-complained-of"],
   supportedBy: { "cipher-mismatch-is-complained-of": "fair" },
   excludedBy: ["tls-comes-about", "only-old-tls-works", "crypto-is-too-weak", "client-certificate-is-wanted"],
   neighbours: ["tls-legacy-crypto-refused", "tls-version-too-old", "tls-client-cert-problem"],

@@ -8,7 +8,7 @@ export const tlsClientCertProblem: Cause = {
   requires: [],
   requiresOneOf: ["client-certificate-is-wanted", "client-certificate-is-complained-of"],
   supportedBy: { "client-certificate-is-complained-of": "fair" },
-  excludedBy: ["sends-without-tls-complaint", "no-cipher-in-common", "only-old-tls-works"],
+  excludedBy: ["sends-without-tls-complaint", "every-current-cipher-is-refused", "only-old-tls-works"],
   neighbours: ["tls-cipher-mismatch", "tls-version-too-old"],
   remedy(caseFile) {
     const server = serverInQuestion(caseFile);

@@ -8,7 +8,7 @@ export const tlsLegacyCryptoRefused: Cause = {
   requires: [],
   requiresOneOf: ["crypto-is-too-weak", "weak-crypto-is-complained-of"],
   supportedBy: { "weak-crypto-is-complained-of": "fair" },
-  excludedBy: ["sends-without-tls-complaint", "only-old-tls-works", "no-cipher-in-common", "client-certificate-is-wanted"],
+  excludedBy: ["sends-without-tls-complaint", "only-old-tls-works", "every-current-cipher-is-refused", "client-certificate-is-wanted"],
   neighbours: ["tls-version-too-old", "tls-cipher-mismatch"],
   remedy: (caseFile) => ({
     who: "mail-provider",

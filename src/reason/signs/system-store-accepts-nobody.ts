@@ -2,8 +2,8 @@ import { at, came, named, tlsOnQuestion } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** This system's own list of authorities accepts no certificate, neither of the server in question nor of unrelated ones that are publicly trusted. */
-export const noChainVerifiesAnywhere: Sign<"tls-handshake" | "control-tls"> = {
-  id: "no-chain-verifies-anywhere",
+export const systemStoreAcceptsNobody: Sign<"tls-handshake" | "control-tls"> = {
+  id: "system-store-accepts-nobody",
   asks: "Does this system's own list of authorities accept no certificate at all?",
   needs: ["tls-handshake", "control-tls"],
   from: "any",

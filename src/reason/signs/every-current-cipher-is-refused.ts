@@ -2,8 +2,8 @@ import { came, failed, named, onQuestion, tlsOnQuestion } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** The server breaks the handshake off before it shows a certificate, although the version would do: no cipher that both sides accept, or no key of its own. */
-export const noCipherInCommon: Sign<"tls-handshake" | "tls-legacy" | "tls-without-sni"> = {
-  id: "no-cipher-in-common",
+export const everyCurrentCipherIsRefused: Sign<"tls-handshake" | "tls-legacy" | "tls-without-sni"> = {
+  id: "every-current-cipher-is-refused",
   asks: "Do the server and a current program have no cipher in common?",
   needs: ["tls-handshake", "tls-legacy", "tls-without-sni"],
   from: "any",
