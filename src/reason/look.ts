@@ -29,12 +29,14 @@ export function isAt<K extends Kind>(one: Observation<K>): one is At<Observation
 
 type Where = Partial<Pick<EndpointSubject, "host" | "port" | "security" | "address" | "protocol">>;
 
-/** Observations of a kind about endpoints that fit. */
+/** Observations of a kind about endpoints that fit, the earliest first: "the first" is then the same in whatever order a file lists them. */
 export function at<N extends Kind, K extends N>(seen: View<N>, kind: K, where: Where): readonly At<Observation<K>>[] {
-  return (seen.of(kind) as readonly Observation<K>[]).filter((one): one is At<Observation<K>> => {
-    if (!isAt(one)) return false;
-    return Object.entries(where).every(([field, value]) => value === undefined || one.about[field as keyof Where] === value);
-  });
+  return (seen.of(kind) as readonly Observation<K>[])
+    .filter((one): one is At<Observation<K>> => {
+      if (!isAt(one)) return false;
+      return Object.entries(where).every(([field, value]) => value === undefined || one.about[field as keyof Where] === value);
+    })
+    .sort((a, b) => a.startedMs - b.startedMs);
 }
 
 /** Observations of a kind on the route in question: its host, port and security mode, over any address. */
