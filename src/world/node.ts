@@ -7,6 +7,7 @@ import { SocketChannel } from "./channel.ts";
 import { classify, Failed } from "./classify.ts";
 import { dial, RoundTrips } from "./dial.ts";
 import { askServer } from "./dns-transport.ts";
+import { Turns } from "./turns.ts";
 import { httpGet } from "./http.ts";
 import { openLedger } from "./logins.ts";
 import { describeMachine, egressCount } from "./machine.ts";
@@ -45,6 +46,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
   const now = () => performance.now();
   const wallClock = options.wallClock ?? (() => new Date());
   const trips = new RoundTrips();
+  const turns = new Turns(now);
   const roots = new Roots(options.ca ?? []);
   const redact = redactor(options.secret === undefined ? [] : formsOf(options.secret, options.users ?? []));
   const mapPort = options.mapPort ?? ((_address: string, port: number) => port);
@@ -78,7 +80,12 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
         cut.addEventListener("abort", end, { once: true });
       }),
     async connect(to, until, cut) {
-      const dialled = await dial({ address: to.address, port: mapPort(to.address, to.port) }, until, now, trips, cut);
+      const leave = await turns.take(to.address, until, cut);
+      const dialled = await dial({ address: to.address, port: mapPort(to.address, to.port) }, until, now, trips, cut).catch((error: unknown) => {
+        leave();
+        throw error;
+      });
+      dialled.socket.once("close", leave);
       const channel = new SocketChannel(dialled.socket, {
         protection: "clear",
         begunAt: dialled.begunAt,

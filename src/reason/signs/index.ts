@@ -15,6 +15,7 @@ import { controlSamePortOpens } from "./control-same-port-opens.ts";
 import { controlWebFails } from "./control-web-fails.ts";
 import { controlWebOpens } from "./control-web-opens.ts";
 import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts";
+import { dialogueIsCutForControlsToo } from "./dialogue-is-cut-for-controls-too.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
 import { helloIsRewritten } from "./hello-is-rewritten.ts";
@@ -60,6 +61,7 @@ const all = {
   "control-web-fails": controlWebFails,
   "control-web-opens": controlWebOpens,
   "controls-fail-on-all-mail-ports": controlsFailOnAllMailPorts,
+  "dialogue-is-cut-for-controls-too": dialogueIsCutForControlsToo,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
   "hello-is-rewritten": helloIsRewritten,

@@ -1,5 +1,4 @@
-import { controlDoors, listed, restsOf } from "../compare.ts";
-import { question } from "../look.ts";
+import { controlsOnSamePort, listed, restsOf } from "../compare.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** Towards unrelated operators the network reports the configured port as unreachable: a firewall on the way says no aloud (ICMP, RFC 1812 section 5.2.7.1). */
@@ -9,7 +8,7 @@ export const mailPortsAreProhibited: Sign<"control-connect"> = {
   needs: ["control-connect"],
   from: "all",
   read(seen) {
-    const doors = controlDoors(seen, [question(seen)?.port ?? 0]);
+    const doors = controlsOnSamePort(seen);
     if (doors.length === 0) return unknown("the configured port was not tried at another provider");
     const turnedBack = doors.filter((door) => door.rests.some((one) => !one.ok && (one.failure.code === "host-unreachable" || one.failure.code === "not-permitted")));
     return turnedBack.length === doors.length ? present(`the network reports ${listed(doors)} as unreachable`, restsOf(doors)) : absent("the port behaves otherwise at other providers", restsOf(doors));

@@ -1,5 +1,4 @@
-import { controlDoors, listed, operatorOf, restsOf } from "../compare.ts";
-import { question } from "../look.ts";
+import { controlsOnSamePort, listed, operatorOf, restsOf } from "../compare.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** Operators that home routers with a list of permitted mail servers have on it from the factory. */
@@ -12,7 +11,7 @@ export const wellKnownOperatorsAloneOpen: Sign<"control-connect"> = {
   needs: ["control-connect"],
   from: "all",
   read(seen) {
-    const doors = controlDoors(seen, [question(seen)?.port ?? 0]);
+    const doors = controlsOnSamePort(seen);
     const great = doors.filter((door) => wellKnown.has(operatorOf(door.host)));
     const others = doors.filter((door) => !great.includes(door));
     if (great.length === 0 || others.length === 0) return unknown("great and small providers were not both tried on this port");

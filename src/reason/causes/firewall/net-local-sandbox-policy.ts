@@ -8,7 +8,8 @@ export const netLocalSandboxPolicy: Cause = {
   requires: [],
   requiresOneOf: ["connection-is-not-permitted", "reported-connection-is-not-permitted"],
   supportedBy: { "connection-is-not-permitted": "strong", "reported-connection-is-not-permitted": "fair" },
-  excludedBy: [],
+  // A policy says no aloud and at once (errno 13 or 1); what is refused or lost was stopped by a filter of packets.
+  excludedBy: ["configured-port-is-silent", "configured-port-refuses", "configured-port-is-unreachable"],
   neighbours: ["net-host-firewall-egress"],
   remedy(caseFile) {
     const port = submissionInQuestion(caseFile.routes)?.port ?? 587;
