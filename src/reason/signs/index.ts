@@ -38,7 +38,6 @@ import { reportedConnectionIsNotPermitted } from "./reported-connection-is-not-p
 import { reportedDropAfterIdle } from "./reported-drop-after-idle.ts";
 import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
-import { serverShutsAfterARefusedLogin } from "./server-shuts-after-a-refused-login.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
@@ -84,7 +83,6 @@ const all = {
   "reported-drop-after-idle": reportedDropAfterIdle,
   "reported-names-an-antivirus": reportedNamesAnAntivirus,
   "same-server-answers-for-controls": sameServerAnswersForControls,
-  "server-shuts-after-a-refused-login": serverShutsAfterARefusedLogin,
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
