@@ -4,10 +4,10 @@ import { leave, reach, type ReachKind, reachKinds, tryEnvelope } from "../dialog
 import { addressesOf, endpoint, type PathKind, pathKinds, routesToWalk, waitsInVain } from "../planning.ts";
 import { endpointOf, type PlanView, type Probe } from "../probe.ts";
 
-/** Of a route that is only looked at for contrast one address is enough: the first whose port is not known to be shut. */
+/** Of a route that is only looked at for contrast one address is enough: the first whose port was seen to open. A walk along a shut port would only say again that it is shut. */
 function oneAddress(seen: PlanView<PathKind>, addresses: readonly string[], port: number): readonly string[] {
-  const shut = (address: string) => seen.of("tcp-connect").some((one) => !one.ok && one.about.on === "endpoint" && one.about.protocol === "any" && one.about.address === address && one.about.port === port);
-  return addresses.filter((address) => !shut(address)).slice(0, 1);
+  const open = (address: string) => seen.of("tcp-connect").some((one) => one.ok && one.about.on === "endpoint" && one.about.address === address && one.about.port === port);
+  return addresses.filter(open).slice(0, 1);
 }
 
 /** Walks the submission path as far as an EHLO, without logging in: along every route, and over every address of the one in question. */

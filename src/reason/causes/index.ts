@@ -1,9 +1,27 @@
 // Written by `npm run tidy -- --write` from the folders below.
 import type { Cause } from "../cause.ts";
+import { avPortOrWormRuleBlock } from "./antivirus/av-port-or-worm-rule-block.ts";
 import { avTlsInterception } from "./antivirus/av-tls-interception.ts";
 import { dnsResolverFailure } from "./dns/dns-resolver-failure.ts";
 import { dnsSenderDomainUnresolvable } from "./dns/dns-sender-domain-unresolvable.ts";
 import { cfgHeloInvalid } from "./envelope/cfg-helo-invalid.ts";
+import { authIpBanned } from "./firewall/auth-ip-banned.ts";
+import { netFirewallContentDrop } from "./firewall/net-firewall-content-drop.ts";
+import { netHostFirewallEgress } from "./firewall/net-host-firewall-egress.ts";
+import { netIdleConnectionDropped } from "./firewall/net-idle-connection-dropped.ts";
+import { netLocalSandboxPolicy } from "./firewall/net-local-sandbox-policy.ts";
+import { netSmtpInspectionProxy } from "./firewall/net-smtp-inspection-proxy.ts";
+import { netSomeAddressesUnreachable } from "./firewall/net-some-addresses-unreachable.ts";
+import { ispSmarthostRequired } from "./isp/isp-smarthost-required.ts";
+import { netIspPort25ClientBlock } from "./isp/net-isp-port25-client-block.ts";
+import { netRouterMailAllowlist } from "./isp/net-router-mail-allowlist.ts";
+import { netTransparentSmtpRedirect } from "./isp/net-transparent-smtp-redirect.ts";
+import { netContainerNoEgress } from "./ports/net-container-no-egress.ts";
+import { netIpv6Broken } from "./ports/net-ipv6-broken.ts";
+import { netMtuBlackhole } from "./ports/net-mtu-blackhole.ts";
+import { netPort25EgressBlock } from "./ports/net-port25-egress-block.ts";
+import { netSubmissionPortBlocked } from "./ports/net-submission-port-blocked.ts";
+import { netVpnPathBlock } from "./ports/net-vpn-path-block.ts";
 import { srvSubmissionUnreachable } from "./server/srv-submission-unreachable.ts";
 import { cfgAuthNeedsTls } from "./settings/cfg-auth-needs-tls.ts";
 import { cfgAuthNotEnabledInClient } from "./settings/cfg-auth-not-enabled-in-client.ts";
@@ -32,10 +50,28 @@ import { tlsVersionTooOld } from "./tls/tls-version-too-old.ts";
 
 /** Every cause that has a table, by group and id. */
 export const causes: readonly Cause[] = [
+  avPortOrWormRuleBlock,
   avTlsInterception,
   dnsResolverFailure,
   dnsSenderDomainUnresolvable,
   cfgHeloInvalid,
+  authIpBanned,
+  netFirewallContentDrop,
+  netHostFirewallEgress,
+  netIdleConnectionDropped,
+  netLocalSandboxPolicy,
+  netSmtpInspectionProxy,
+  netSomeAddressesUnreachable,
+  ispSmarthostRequired,
+  netIspPort25ClientBlock,
+  netRouterMailAllowlist,
+  netTransparentSmtpRedirect,
+  netContainerNoEgress,
+  netIpv6Broken,
+  netMtuBlackhole,
+  netPort25EgressBlock,
+  netSubmissionPortBlocked,
+  netVpnPathBlock,
   srvSubmissionUnreachable,
   cfgAuthNeedsTls,
   cfgAuthNotEnabledInClient,

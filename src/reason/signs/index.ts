@@ -1,5 +1,6 @@
 // Written by `npm run tidy -- --write` from the files of this folder.
 import type { Sign } from "../sign.ts";
+import { accessNetworkDemandsItsRelay } from "./access-network-demands-its-relay.ts";
 import { accessSideAnswers } from "./access-side-answers.ts";
 import { accountCanSend } from "./account-can-send.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
@@ -32,6 +33,7 @@ import { controlWebOpens } from "./control-web-opens.ts";
 import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts";
 import { cryptoIsTooWeak } from "./crypto-is-too-weak.ts";
 import { deliveryPolicyIsComplainedOf } from "./delivery-policy-is-complained-of.ts";
+import { dialogueIsCutForControlsToo } from "./dialogue-is-cut-for-controls-too.ts";
 import { distrustIsComplainedOf } from "./distrust-is-complained-of.ts";
 import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
@@ -52,17 +54,26 @@ import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
+import { itWorkedBefore } from "./it-worked-before.ts";
+import { largePacketsVanish } from "./large-packets-vanish.ts";
+import { lineIsAHosters } from "./line-is-a-hosters.ts";
+import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
 import { localRootIsComplainedOf } from "./local-root-is-complained-of.ts";
 import { loggedInEnvelopeIsRefused } from "./logged-in-envelope-is-refused.ts";
 import { loginFailsAtOneOfSeveralEndpoints } from "./login-fails-at-one-of-several-endpoints.ts";
 import { loginIsNotOffered } from "./login-is-not-offered.ts";
 import { loginIsOfferedOnlyInTls } from "./login-is-offered-only-in-tls.ts";
 import { loginIsOffered } from "./login-is-offered.ts";
+import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
+import { machineIsAContainer } from "./machine-is-a-container.ts";
+import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
 import { noSubmissionPortOpens } from "./no-submission-port-opens.ts";
+import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
+import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
 import { onlyOldTlsWorks } from "./only-old-tls-works.ts";
 import { otherHostAcceptsTheLogin } from "./other-host-accepts-the-login.ts";
 import { otherHostWorks } from "./other-host-works.ts";
@@ -70,8 +81,13 @@ import { otherNamesResolve } from "./other-names-resolve.ts";
 import { otherPortOfHostOpens } from "./other-port-of-host-opens.ts";
 import { otherResolverAnswers } from "./other-resolver-answers.ts";
 import { otherServiceHasNewerCertificate } from "./other-service-has-newer-certificate.ts";
+import { ownMachineWithholdsPackets } from "./own-machine-withholds-packets.ts";
 import { port25IsInQuestion } from "./port-25-is-in-question.ts";
 import { portIsStated } from "./port-is-stated.ts";
+import { reportedBreakInTheMessage } from "./reported-break-in-the-message.ts";
+import { reportedConnectionIsNotPermitted } from "./reported-connection-is-not-permitted.ts";
+import { reportedDropAfterIdle } from "./reported-drop-after-idle.ts";
+import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
@@ -96,9 +112,12 @@ import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { unrelatedServersShareTheIssuer } from "./unrelated-servers-share-the-issuer.ts";
+import { vpnCarriesTheTraffic } from "./vpn-carries-the-traffic.ts";
 import { weakCryptoIsComplainedOf } from "./weak-crypto-is-complained-of.ts";
+import { wellKnownOperatorsAloneOpen } from "./well-known-operators-alone-open.ts";
 
 const all = {
+  "access-network-demands-its-relay": accessNetworkDemandsItsRelay,
   "access-side-answers": accessSideAnswers,
   "account-can-send": accountCanSend,
   "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
@@ -131,6 +150,7 @@ const all = {
   "controls-fail-on-all-mail-ports": controlsFailOnAllMailPorts,
   "crypto-is-too-weak": cryptoIsTooWeak,
   "delivery-policy-is-complained-of": deliveryPolicyIsComplainedOf,
+  "dialogue-is-cut-for-controls-too": dialogueIsCutForControlsToo,
   "distrust-is-complained-of": distrustIsComplainedOf,
   "encryption-is-off-in-settings": encryptionIsOffInSettings,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
@@ -151,17 +171,26 @@ const all = {
   "host-serves-no-submission": hostServesNoSubmission,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
+  "it-worked-before": itWorkedBefore,
+  "large-packets-vanish": largePacketsVanish,
+  "line-is-a-hosters": lineIsAHosters,
+  "line-is-an-access-line": lineIsAnAccessLine,
   "local-root-is-complained-of": localRootIsComplainedOf,
   "logged-in-envelope-is-refused": loggedInEnvelopeIsRefused,
   "login-fails-at-one-of-several-endpoints": loginFailsAtOneOfSeveralEndpoints,
   "login-is-not-offered": loginIsNotOffered,
   "login-is-offered-only-in-tls": loginIsOfferedOnlyInTls,
   "login-is-offered": loginIsOffered,
+  "machine-has-a-public-address": machineHasAPublicAddress,
+  "machine-is-a-container": machineIsAContainer,
+  "mail-ports-are-prohibited": mailPortsAreProhibited,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
   "no-submission-port-opens": noSubmissionPortOpens,
+  "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
+  "one-relay-alone-opens": oneRelayAloneOpens,
   "only-old-tls-works": onlyOldTlsWorks,
   "other-host-accepts-the-login": otherHostAcceptsTheLogin,
   "other-host-works": otherHostWorks,
@@ -169,8 +198,13 @@ const all = {
   "other-port-of-host-opens": otherPortOfHostOpens,
   "other-resolver-answers": otherResolverAnswers,
   "other-service-has-newer-certificate": otherServiceHasNewerCertificate,
+  "own-machine-withholds-packets": ownMachineWithholdsPackets,
   "port-25-is-in-question": port25IsInQuestion,
   "port-is-stated": portIsStated,
+  "reported-break-in-the-message": reportedBreakInTheMessage,
+  "reported-connection-is-not-permitted": reportedConnectionIsNotPermitted,
+  "reported-drop-after-idle": reportedDropAfterIdle,
+  "reported-names-an-antivirus": reportedNamesAnAntivirus,
   "resolver-fails": resolverFails,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
   "root-is-only-local": rootIsOnlyLocal,
@@ -195,7 +229,9 @@ const all = {
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
   "tls-comes-about": tlsComesAbout,
   "unrelated-servers-share-the-issuer": unrelatedServersShareTheIssuer,
+  "vpn-carries-the-traffic": vpnCarriesTheTraffic,
   "weak-crypto-is-complained-of": weakCryptoIsComplainedOf,
+  "well-known-operators-alone-open": wellKnownOperatorsAloneOpen,
 };
 
 export type SignId = keyof typeof all;
