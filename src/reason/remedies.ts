@@ -34,3 +34,13 @@ export function setWorkingRoute(caseFile: CaseFile): readonly Step[] {
   if (from === undefined || from.security !== to.security) steps.push({ do: "set", field: "connection security", ...(from === undefined ? {} : { from: securityWords[from.security] }), to: securityWords[to.security] });
   return steps;
 }
+
+/** The user name that sending logs in with, or the address where nobody said. */
+export function submissionUser(caseFile: CaseFile): string {
+  return caseFile.target.credential?.submissionUser ?? caseFile.target.address;
+}
+
+/** The outgoing server by name, for sentences. */
+export function serverName(caseFile: CaseFile): string {
+  return submissionInQuestion(caseFile.routes)?.host ?? "the outgoing server";
+}
