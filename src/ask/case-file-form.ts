@@ -105,7 +105,7 @@ const facts = {
   "smtp-hello-tls": hello,
   "smtp-login": login,
   "smtp-login-other-user": login,
-  "smtp-envelope": z.object({ from: text, to: text, loggedIn: yesNo, encrypted: yesNo, mail: reply, rcpt: may(reply) }),
+  "smtp-envelope": z.object({ from: text, to: text, loggedIn: yesNo, encrypted: yesNo, mail: reply, rcpt: may(reply), asLogin: may(z.object({ from: text, mail: reply, rcpt: may(reply) })) }),
   "smtp-canary": z.object({ reply, messageId: text }),
   "access-greeting": greeted,
   "access-offer": z.object({ offer }),

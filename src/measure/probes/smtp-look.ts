@@ -40,7 +40,7 @@ export const smtpLook: Probe<ReachKind | "smtp-envelope", PathKind> = {
     const reached = await reach(to, walk.target.ehloName, world, walk);
     if (reached === "ended") return;
     // A program that neither encrypts nor logs in comes this far and no further: the answer to MAIL tells which of the two it misses.
-    if (to.security === "none") await tryEnvelope(reached.session, reached.offer, walk.target.from, walk.target.address, "no", walk);
+    if (to.security === "none") await tryEnvelope(reached.session, reached.offer, walk.target.from, walk.target.address, walk.target.address, "no", walk);
     await leave(reached.session);
   },
 };
