@@ -25,6 +25,7 @@ import { loginIsOffered } from "./login-is-offered.ts";
 import { loginIsOfferedOnlyInTls } from "./login-is-offered-only-in-tls.ts";
 import { noSubmissionPortOpens } from "./no-submission-port-opens.ts";
 import { otherHostAcceptsTheLogin } from "./other-host-accepts-the-login.ts";
+import { otherHostIsVouchedFor } from "./other-host-is-vouched-for.ts";
 import { otherHostWorks } from "./other-host-works.ts";
 import { otherNamesResolve } from "./other-names-resolve.ts";
 import { otherResolverAnswers } from "./other-resolver-answers.ts";
@@ -71,6 +72,7 @@ const all = {
   "login-is-offered-only-in-tls": loginIsOfferedOnlyInTls,
   "no-submission-port-opens": noSubmissionPortOpens,
   "other-host-accepts-the-login": otherHostAcceptsTheLogin,
+  "other-host-is-vouched-for": otherHostIsVouchedFor,
   "other-host-works": otherHostWorks,
   "other-names-resolve": otherNamesResolve,
   "other-resolver-answers": otherResolverAnswers,

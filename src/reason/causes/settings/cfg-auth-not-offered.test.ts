@@ -25,4 +25,9 @@ test("is silent where the login only waits for encryption, or was never seen", (
   expect(diagnose(imagine([resolves(), opens(), greets(), hello()])).named).toEqual([]);
 });
 
+test("is silent where the certificate says that somebody else answers", () => {
+  const { named } = diagnose(imagine([resolves(), opens(), greets(), hello(), upgrades(), shakesHands({ nameMatches: "no" }), helloInTls({ auth: [] })]));
+  expect(named.map((one) => one.cause)).not.toContain("cfg-auth-not-offered");
+});
+
 test("is silent on a healthy walk", () => expect(diagnose(imagine(healthyWalk())).named).toEqual([]));

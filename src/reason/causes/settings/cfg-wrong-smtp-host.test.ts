@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Route } from "../../../model/route.ts";
-import { dnsAnswers, doesNotOpen, doesNotResolve, envelope, greets, healthyWalk, helloInTls, imagine, logsIn, loginRefused, opens, resolves, shakesHands } from "../../../testing/imagined.ts";
+import { controlOpens, dnsAnswers, doesNotOpen, doesNotResolve, envelope, greets, handshakeFails, healthyWalk, helloInTls, imagine, logsIn, loginRefused, opens, resolves, shakesHands } from "../../../testing/imagined.ts";
 import { diagnose } from "../../diagnose.ts";
 
 const right = { host: "smtp.gmail.com", address: "192.0.2.99", port: 465, security: "tls" } as const;
@@ -44,6 +44,23 @@ test("is silent when the provider's host does not work either, or the resolver i
   expect(diagnose(imagine([...missing("smtp.gmial.com"), resolves(right.host), doesNotOpen("no-answer", right)], { routes: routes("smtp.gmial.com"), target: account })).named).toEqual([]);
   const failing = diagnose(imagine([doesNotResolve("resolver-silent", "smtp.example.net"), doesNotResolve("resolver-silent", right.host)], { routes: routes("smtp.example.net"), target: account }));
   expect(failing.named.map((one) => one.cause)).not.toContain("cfg-wrong-smtp-host");
+});
+
+test("is silent about a server of one's own whose TLS is broken, although the domain's mail arrives elsewhere", () => {
+  const own = { host: "mail.example.com", port: 587, security: "starttls" } as const;
+  const sick = [resolves(own.host), opens(own), greets(undefined, own), handshakeFails("tls-version-alert", own), handshakeFails("tls-version-alert", { ...own, port: 465, security: "tls" })];
+  const { named } = diagnose(imagine([...sick, ...rightWorks.slice(0, 5)], { routes: routes(own.host, "mx"), target: { history: "never-worked" } }));
+  expect(named.map((one) => one.cause)).not.toContain("cfg-wrong-smtp-host");
+});
+
+test("is not sure where only the MX record speaks for another server", () => {
+  const own = { host: "mail.example.com" };
+  const dead = [resolves(own.host), doesNotOpen("refused", own), doesNotOpen("refused", { ...own, port: 465 }), controlOpens(587)];
+  const { named } = diagnose(imagine([...dead, ...rightWorks.slice(0, 5)], { routes: routes(own.host, "mx"), target: { history: "never-worked" } }));
+  expect(named.map((one) => [one.cause, one.certainty])).toEqual([
+    ["srv-submission-unreachable", "likely"],
+    ["cfg-wrong-smtp-host", "likely"],
+  ]);
 });
 
 test("is silent on a healthy walk", () => expect(diagnose(imagine(healthyWalk())).named).toEqual([]));
