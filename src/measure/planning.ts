@@ -123,10 +123,15 @@ export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" 
   return out;
 }
 
-/** Has a greeting that is still awaited in the clear come inside TLS, on the same port? Then waiting on is of no use. */
-export function answeredInTls(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
-  if (subject.security === "tls" || !seen.waiting("smtp-greeting").some((about) => isAbout({ about }, subject) && about.on === "endpoint" && about.address === subject.address)) return false;
-  return seen.of("smtp-greeting").some((one) => one.ok && isAbout(one, { ...subject, security: "tls" }));
+/** Ports of other protocols, on which a server waits for its client to speak first, or for another language. */
+const foreignPorts = [80, 110, 143, 443, 993, 995];
+
+/** Is a greeting still awaited that nobody needs any more: it has come inside TLS on the same port, or the port is another protocol's and a proper one is ready? */
+export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
+  const waiting = seen.waiting("smtp-greeting").some((about) => isAbout({ about }, subject) && about.on === "endpoint" && about.address === subject.address);
+  if (!waiting) return false;
+  if (subject.security !== "tls" && seen.of("smtp-greeting").some((one) => one.ok && isAbout(one, { ...subject, security: "tls" }))) return true;
+  return foreignPorts.includes(subject.port) && submissionPorts.some((sibling) => readyForLogin(seen, { host: subject.host, ...sibling }) !== undefined);
 }
 
 function loginIsRefused(seen: Seen<PathKind>, route: Route): boolean {

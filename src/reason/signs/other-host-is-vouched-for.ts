@@ -16,6 +16,8 @@ export const otherHostIsVouchedFor: Sign<"smtp-hello-tls" | "tcp-connect"> = {
     if (route === undefined) return unknown("no submission route is known");
     const hosts = new Set(seen.routes.filter((one) => one.protocol === "smtp" && one.host !== route.host && vouching.includes(one.source)).map((one) => one.host));
     const ready = came(at(seen, "smtp-hello-tls", { protocol: "smtp" })).find((one) => hosts.has(one.about.host) && one.saw.offer.auth.length > 0);
-    return ready === undefined ? absent("nobody's word names another server that works") : present(`${named(ready.about)} is named by the provider or the domain, and offers a login`, [ready]);
+    const tried = at(seen, "tcp-connect", {}).filter((one) => hosts.has(one.about.host));
+    if (ready === undefined) return hosts.size > 0 && tried.length === 0 ? unknown("the other servers that are named were not tried") : absent("nobody's word names another server that works", tried);
+    return present(`${named(ready.about)} is named by the provider or the domain, and offers a login`, [ready]);
   },
 };

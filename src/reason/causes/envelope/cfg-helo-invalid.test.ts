@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endpoint, envelope, greets, healthyWalk, helloInTls, imagine, logsIn, offer, opens, reply, reported, resolves, saw, shakesHands, upgrades } from "../../../testing/imagined.ts";
+import { doesNotOpen, endpoint, envelope, greets, healthyWalk, helloInTls, imagine, logsIn, offer, opens, reply, reported, resolves, saw, shakesHands, upgrades } from "../../../testing/imagined.ts";
 import { diagnose } from "../../diagnose.ts";
 
 const refusedHello = (kind: "smtp-hello" | "smtp-hello-tls", text: string, second = "250 mail.example.net") =>
@@ -30,6 +30,16 @@ test.each(["503 5.5.1 Error: send HELO/EHLO first", "554 5.7.1 blocked using zen
 test("is silent when every name is refused for a reason that is not the name", () => {
   const { named } = diagnose(imagine([resolves(), opens(), greets(), refusedHello("smtp-hello", "554 5.7.1 your address is blocked", "554 5.7.1 your address is blocked")]));
   expect(named).toEqual([]);
+});
+
+test("is not denied where another fault comes first: the name is refused on the port that works", () => {
+  const { named } = diagnose(imagine([resolves(), doesNotOpen("refused", { port: 465, security: "tls" }), opens(), greets(), refusedHello("smtp-hello", "501 5.5.2 <my_pc>: Helo command rejected: Invalid name"), upgrades(), shakesHands(), helloInTls(), logsIn(), envelope()], { route: { port: 465, security: "tls" } }));
+  expect(named.map((one) => one.cause)).toEqual(["cfg-wrong-port", "cfg-helo-invalid"]);
+});
+
+test("is undecided where no name was said", () => {
+  const { ruledOut } = diagnose(imagine([resolves(), doesNotOpen("refused"), helloInTls(undefined, { host: "smtp.other.example" })]));
+  expect(ruledOut.map((one) => one.cause)).not.toContain("cfg-helo-invalid");
 });
 
 test("is silent on a healthy walk", () => expect(diagnose(imagine(healthyWalk())).named).toEqual([]));
