@@ -32,6 +32,13 @@ test("lists the settings first and the provider's servers after them", async () 
   ]);
 });
 
+test("takes the security that nobody stated from the provider's custom, then from the port", async () => {
+  const of = async (host: string, port: number) => (await smtpOf(targetOf("ann@charter.net", { host, port }), worldOf()))[0]?.security;
+  expect(await of("mobile.charter.net", 587)).toBe("tls");
+  expect(await of("smtp.example.org", 587)).toBe("starttls");
+  expect(await of("smtp.example.org", 465)).toBe("tls");
+});
+
 test("guesses the usual names where the host in the settings cannot be found, and not where it can", async () => {
   const target = targetOf("ann@example.com", { host: "stmp.example.com", port: 587 });
   expect((await smtpOf(target, worldOf("smtp.example.com"))).map((route) => route.host)).toContain("smtp.example.com");
