@@ -17,8 +17,10 @@ const accessPorts: Readonly<Record<"imap" | "pop", Readonly<Record<Security, num
   pop: { tls: 995, starttls: 110, none: 110 },
 };
 
-/** The security mode that goes with a port where nobody said one (RFC 8314 section 3, the registry of ports). */
-function securityOfPort(port: number): Security {
+/** The security mode that goes with a port where nobody said one: the provider's own custom, else RFC 8314 section 3 and the registry of ports. */
+function securityOfPort(host: string, port: number): Security {
+  const door = providers.flatMap((provider) => provider.routes).find((route) => route.host === host && route.port === port);
+  if (door !== undefined) return door.security;
   if (port === 465 || port === 993 || port === 995) return "tls";
   return "starttls";
 }
@@ -35,7 +37,7 @@ function inUse(protocol: Protocol, settings: SettingsInUse, domain: string): Rou
   const { host } = settings;
   const meant = meantBy(host, domain);
   const frame = { protocol, host, source: "in-use" as const, trust: meant === undefined ? ("login" as const) : ("look-only" as const), because: meant === undefined ? "the settings in use" : `the settings in use, which look like a slip for ${meant}` };
-  if (settings.port !== undefined) return [{ ...frame, port: settings.port, security: settings.security ?? securityOfPort(settings.port) }];
+  if (settings.port !== undefined) return [{ ...frame, port: settings.port, security: settings.security ?? securityOfPort(host, settings.port) }];
   if (protocol === "smtp") {
     const fitting = submissionPorts.filter((one) => settings.security === undefined || one.security === settings.security || (settings.security === "none" && one.port === 587));
     return fitting.slice(0, 2).map((one) => ({ ...frame, port: one.port, security: settings.security ?? one.security }));

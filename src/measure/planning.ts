@@ -100,13 +100,6 @@ function isWithoutIpv6(one: Observation<PathKind>): boolean {
   return !one.ok && one.about.on === "endpoint" && isIP(one.about.address) === 6 && (one.failure.code === "network-unreachable" || one.failure.code === "no-such-route");
 }
 
-/** Is a greeting in the clear awaited on a port that meanwhile turned out to encrypt from the first byte? There it never comes. */
-export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
-  const here = (about: Subject): about is EndpointSubject => about.on === "endpoint" && about.address === subject.address && about.port === subject.port;
-  if (subject.security === "tls" || !seen.waiting("smtp-greeting").some((about) => here(about) && about.security === subject.security)) return false;
-  return seen.of("tls-handshake").some((one) => one.ok && here(one.about) && one.about.security === "tls");
-}
-
 /** Has anything gone wrong along a route, or is something awaited unusually long? Then it is time to look left and right. */
 export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port" | "security">): "yes" | "no" {
   if (route.security === "none") return "yes";
@@ -155,6 +148,17 @@ export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" 
   const out: Pick<Route, "host" | "port" | "security" | "trust">[] = [first];
   for (const route of [...contrasts, ...siblings, ...others]) if (!out.some(same(route))) out.push(route);
   return out;
+}
+
+/** Ports of other protocols, on which a server waits for its client to speak first, or for another language. */
+const foreignPorts = [80, 110, 143, 443, 993, 995];
+
+/** Is a greeting still awaited that nobody needs any more: the same port encrypts from the first byte, or the port is another protocol's and a proper one is ready? */
+export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
+  const waiting = seen.waiting("smtp-greeting").some((about) => isAbout({ about }, subject) && about.on === "endpoint" && about.address === subject.address);
+  if (!waiting) return false;
+  if (subject.security !== "tls" && seen.of("tls-handshake").some((one) => one.ok && isAbout(one, { ...subject, security: "tls" }) && one.about.address === subject.address)) return true;
+  return foreignPorts.includes(subject.port) && submissionPorts.some((sibling) => readyForLogin(seen, { host: subject.host, ...sibling }) !== undefined);
 }
 
 function loginIsRefused(seen: Seen<PathKind>, route: Route): boolean {

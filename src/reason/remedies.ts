@@ -68,6 +68,13 @@ export function setBestRoute(caseFile: CaseFile, fits: (about: Settings, from: S
   return to === undefined ? setWorkingRoute(caseFile) : setRoute(from, to);
 }
 
+/** Steps that keep host and port and change the connection security: to the mode that was seen to work, else to the given one. */
+export function setMode(caseFile: CaseFile, mode: Security): readonly Step[] {
+  const from = submissionInQuestion(caseFile.routes);
+  if (from === undefined) return [];
+  return setRoute(from, workingAt(caseFile, (about) => about.host === from.host && about.port === from.port && about.security !== from.security) ?? { ...from, security: mode });
+}
+
 /** The host in question, or a word for it. */
 export function hostInWords(caseFile: CaseFile): string {
   return submissionInQuestion(caseFile.routes)?.host ?? "the outgoing server";

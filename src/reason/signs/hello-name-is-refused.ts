@@ -1,5 +1,5 @@
-import { came, onQuestion, saidToEnvelope, saidToUser } from "../look.ts";
-import { absent, present, type Sign } from "../sign.ts";
+import { at, came, onQuestion, question, saidToEnvelope, saidToUser } from "../look.ts";
+import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** Servers put the check off until RCPT and then name the command; Google appends "(EHLO)". */
 const aboutTheName = /\b(helo|ehlo)\b.{0,80}(reject|invalid|syntactically|not found|refus|denied|bogus|fully|qualified|mismatch|impersonat|must|localhost)|(reject|invalid|syntactically invalid|bad|bogus|malformed|unacceptable).{0,40}\b(helo|ehlo)\b|\(ehlo\)|invalid domain name/i;
@@ -12,7 +12,11 @@ export const helloNameIsRefused: Sign<"smtp-hello" | "smtp-hello-tls" | "smtp-en
   needs: ["smtp-hello", "smtp-hello-tls", "smtp-envelope", "reported-reply"],
   from: "any",
   read(seen) {
-    const hellos = [...came(onQuestion(seen, "smtp-hello")), ...came(onQuestion(seen, "smtp-hello-tls"))];
+    const route = question(seen);
+    if (route === undefined) return unknown("no submission route is known");
+    // The program says the same name on every port.
+    const where = { protocol: "smtp", host: route.host } as const;
+    const hellos = [...came(at(seen, "smtp-hello", where)), ...came(at(seen, "smtp-hello-tls", where))];
     for (const one of hellos) {
       const { reply, retry, said } = one.saw;
       // 501 and 504 are about the argument of a command (RFC 5321 section 4.2.2); other refusals may be about the address that we come from.
@@ -25,6 +29,7 @@ export const helloNameIsRefused: Sign<"smtp-hello" | "smtp-hello-tls" | "smtp-en
     const said = [...saidToEnvelope(seen, "yes"), ...saidToEnvelope(seen, "no"), ...saidToUser(seen)];
     const hit = said.find((one) => aboutTheName.test(one.text) && !otherMatter.test(one.text));
     if (hit !== undefined) return present("the server's reply is about the name in EHLO", [hit.by], hit.quote);
-    return absent("the server does not mind the name in EHLO", hellos);
+    const heard = [...hellos, ...came(onQuestion(seen, "smtp-envelope")), ...saidToUser(seen).map((one) => one.by)];
+    return heard.length === 0 ? unknown("no name was said to this server") : absent("the server does not mind the name in EHLO", heard);
   },
 };

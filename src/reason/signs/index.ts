@@ -85,6 +85,7 @@ import { onlyOauthIsOffered } from "./only-oauth-is-offered.ts";
 import { onlyOldTlsWorks } from "./only-old-tls-works.ts";
 import { onlySendingRefusesThePair } from "./only-sending-refuses-the-pair.ts";
 import { otherHostAcceptsTheLogin } from "./other-host-accepts-the-login.ts";
+import { otherHostIsVouchedFor } from "./other-host-is-vouched-for.ts";
 import { otherHostWorks } from "./other-host-works.ts";
 import { otherNamesResolve } from "./other-names-resolve.ts";
 import { otherPortOfHostOpens } from "./other-port-of-host-opens.ts";
@@ -252,6 +253,7 @@ const all = {
   "only-old-tls-works": onlyOldTlsWorks,
   "only-sending-refuses-the-pair": onlySendingRefusesThePair,
   "other-host-accepts-the-login": otherHostAcceptsTheLogin,
+  "other-host-is-vouched-for": otherHostIsVouchedFor,
   "other-host-works": otherHostWorks,
   "other-names-resolve": otherNamesResolve,
   "other-port-of-host-opens": otherPortOfHostOpens,

@@ -9,7 +9,7 @@ export const srvSubmissionUnreachable: Cause = {
   requires: ["configured-port-never-opens", "no-submission-port-opens"],
   requiresOneOf: ["same-port-opens-at-controls", "host-answers-on-another-port"],
   supportedBy: { "configured-port-refuses": "fair", "host-answers-on-another-port": "strong" },
-  excludedBy: ["account-can-send", "host-does-not-exist", "host-has-no-address", "same-port-is-shut-at-controls", "other-host-works", "host-is-a-known-providers", "host-is-only-guessed"],
+  excludedBy: ["account-can-send", "host-does-not-exist", "host-has-no-address", "same-port-is-shut-at-controls", "other-host-is-vouched-for", "host-is-a-known-providers", "host-is-only-guessed"],
   neighbours: ["auth-ip-banned", "net-submission-port-blocked", "net-host-firewall-egress", "cfg-wrong-port", "cfg-wrong-smtp-host", "prov-outage"],
   remedy: (caseFile) => ({
     who: "server-admin",

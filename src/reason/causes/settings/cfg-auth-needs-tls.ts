@@ -1,5 +1,5 @@
 import type { Cause } from "../../cause.ts";
-import { setBestRoute } from "../../remedies.ts";
+import { setMode } from "../../remedies.ts";
 
 /** The server offers its login only inside TLS, and the mail program stays in the clear. */
 export const cfgAuthNeedsTls: Cause = {
@@ -11,5 +11,5 @@ export const cfgAuthNeedsTls: Cause = {
   // A server that says so itself has the cause of its own words.
   excludedBy: ["account-can-send", "server-demands-tls-first"],
   neighbours: ["cfg-starttls-required-not-used", "cfg-auth-not-offered"],
-  remedy: (caseFile) => ({ who: "you", steps: setBestRoute(caseFile, (about, from) => about.host === from.host && about.port === from.port), proveBy: ["smtp-hello-tls", "smtp-login"] }),
+  remedy: (caseFile) => ({ who: "you", steps: setMode(caseFile, "starttls"), proveBy: ["smtp-hello-tls", "smtp-login"] }),
 };

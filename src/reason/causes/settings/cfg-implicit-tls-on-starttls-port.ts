@@ -1,5 +1,5 @@
 import type { Cause } from "../../cause.ts";
-import { setBestRoute } from "../../remedies.ts";
+import { setMode } from "../../remedies.ts";
 
 /**
  * The mail program begins with TLS on a port where the server greets in the clear and upgrades by STARTTLS.
@@ -13,5 +13,5 @@ export const cfgImplicitTlsOnStarttlsPort: Cause = {
   supportedBy: {},
   excludedBy: ["account-can-send"],
   neighbours: ["cfg-wrong-port"],
-  remedy: (caseFile) => ({ who: "you", steps: setBestRoute(caseFile, (about, from) => about.host === from.host && about.port === from.port), proveBy: ["smtp-hello-tls", "smtp-login"] }),
+  remedy: (caseFile) => ({ who: "you", steps: setMode(caseFile, "starttls"), proveBy: ["smtp-hello-tls", "smtp-login"] }),
 };

@@ -1,5 +1,5 @@
 import type { Cause } from "../../cause.ts";
-import { setBestRoute } from "../../remedies.ts";
+import { setMode } from "../../remedies.ts";
 
 /**
  * The mail program begins in the clear, or wants STARTTLS, on a port that speaks TLS from the first byte: both sides wait for the other.
@@ -13,5 +13,5 @@ export const cfgPlaintextOnImplicitTlsPort: Cause = {
   supportedBy: { "same-port-works-in-the-other-mode": "strong" },
   excludedBy: ["account-can-send"],
   neighbours: ["cfg-wrong-port"],
-  remedy: (caseFile) => ({ who: "you", steps: setBestRoute(caseFile, (about, from) => about.host === from.host && about.port === from.port), proveBy: ["smtp-hello-tls", "smtp-login"] }),
+  remedy: (caseFile) => ({ who: "you", steps: setMode(caseFile, "tls"), proveBy: ["smtp-hello-tls", "smtp-login"] }),
 };

@@ -2,12 +2,12 @@ import type { CaseFile } from "../../../model/case-file.ts";
 import type { Step } from "../../../model/diagnosis.ts";
 import { submissionInQuestion } from "../../../model/route.ts";
 import type { Cause } from "../../cause.ts";
-import { securityWords, setBestRoute } from "../../remedies.ts";
+import { securityWords, setMode } from "../../remedies.ts";
 
 /** Where the settings ask for encryption already, the program does not do what they say. */
 function steps(caseFile: CaseFile): readonly Step[] {
   const from = submissionInQuestion(caseFile.routes);
-  if (from === undefined || from.security === "none") return setBestRoute(caseFile, (about, is) => about.host === is.host);
+  if (from === undefined || from.security === "none") return setMode(caseFile, "starttls");
   return [
     { do: "set", field: "connection security", from: "none, or \"if available\"", to: securityWords[from.security] },
     { do: "act", what: "In a script or an appliance, look for the switch that turns STARTTLS or TLS on: the error says that the program did not use it." },
