@@ -1,0 +1,117 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readCapture, type Segment } from "./parts/capture.ts";
+import type { Entry } from "./parts/journal.ts";
+
+/** What the servers and the wire saw of one run; none of it comes from the product. */
+export interface Testimony {
+  /** Login attempts by service and account, such as "smtp anna@example.test": 1. */
+  readonly logins: Readonly<Record<string, number>>;
+  readonly mostLogins: number;
+  /** Connections in which a password, in any of its usual disguises, went over the wire unencrypted. */
+  readonly passwordsInClear: number;
+  /** Messages taken in by any server for anybody but the account itself. */
+  readonly mailToOthers: number;
+  readonly mailToSelf: number;
+  readonly connections: number;
+  /** The most connections open at one time to one address. */
+  readonly mostAtOnce: number;
+}
+
+/** Reads the logs of the lab's servers and the capture of the client's packets. */
+export function hearWitness(person: { readonly address: string }, secrets: readonly string[]): Testimony {
+  const logins = countLogins();
+  const segments = readCapture();
+  return {
+    logins,
+    mostLogins: Math.max(0, ...Object.values(logins)),
+    passwordsInClear: passwordsInClear(segments, person.address, secrets),
+    ...countMail(person.address),
+    ...countConnections(segments),
+  };
+}
+
+function readLogs(pattern: RegExp): string[] {
+  const folder = "/run/lab/log";
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => pattern.test(name))
+    .flatMap((name) => readFileSync(`${folder}/${name}`, "utf8").split("\n"));
+}
+
+function countLogins(): Record<string, number> {
+  const counts: Record<string, number> = {};
+  const count = (key: string) => {
+    counts[key] = (counts[key] ?? 0) + 1;
+  };
+  // Dovecot decides for Postfix, Exim and itself; one line comes in for each attempt, and later lines name its account.
+  for (const line of readLogs(/^dovecot-.*\.log$/)) {
+    const attempt = /client in: AUTH\t\d+\t(\S+)\tservice=(\w+)/.exec(line);
+    if (attempt !== null) count(`attempts ${attempt[2]}`);
+    const judged = /client passdb out: (?:OK|FAIL)\t\d+\t(?:.*?)user=([^\t]*)/.exec(line);
+    if (judged !== null) count(`account ${judged[1]}`);
+  }
+  for (const entry of journal()) {
+    if (entry.saw === "login") count(`${entry.server} ${entry.text}`);
+  }
+  // The bare accounts repeat what the services say.
+  return Object.fromEntries(Object.entries(counts).filter(([key]) => !key.startsWith("account ")));
+}
+
+function journal(): Entry[] {
+  return readLogs(/^own\.jsonl$/)
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Entry);
+}
+
+function passwordsInClear(segments: readonly Segment[], user: string, secrets: readonly string[]): number {
+  const disguises = secrets.filter((secret) => secret !== "").flatMap((secret) => [
+    secret,
+    Buffer.from(secret).toString("base64"),
+    ...["", user].flatMap((authority) =>
+      [user, user.split("@")[0] as string].map((name) => Buffer.from(`${authority}\0${name}\0${secret}`).toString("base64")),
+    ),
+  ]);
+  const streams = new Map<string, string>();
+  for (const segment of segments.filter((one) => one.sent)) {
+    const key = `${segment.from}:${segment.fromPort}>${segment.to}:${segment.toPort}`;
+    streams.set(key, (streams.get(key) ?? "") + segment.data.toString("latin1"));
+  }
+  const inClear = [...streams.values()].filter((text) => disguises.some((word) => text.includes(word))).length;
+  // A middlebox that ends TLS sees what the wire does not show.
+  return inClear + journal().filter((entry) => entry.saw === "line" && disguises.some((word) => entry.text.includes(word)) && entry.server.startsWith("middlebox")).length;
+}
+
+function countMail(own: string): { readonly mailToOthers: number; readonly mailToSelf: number } {
+  let mailToOthers = 0;
+  let mailToSelf = 0;
+  for (const line of readLogs(/^postfix\.log$/)) {
+    // A bounce or notice of the server's own making is no mail of the user's.
+    const taken = /postfix\/[^/]+\/(?:virtual|smtp|relay|local|error|discard|pipe|lmtp)\[\d+\]: [0-9A-Z]+: to=<([^>]*)>/i.exec(line) ?? / (?:virtual|smtp|local|error)\[\d+\]: [0-9A-Z]+: to=<([^>]*)>/.exec(line);
+    if (taken === null) continue;
+    if (taken[1] === own) mailToSelf += 1;
+    else mailToOthers += 1;
+  }
+  mailToSelf += journal().filter((entry) => entry.saw === "message").length;
+  return { mailToOthers, mailToSelf };
+}
+
+function countConnections(segments: readonly Segment[]): { readonly connections: number; readonly mostAtOnce: number } {
+  const open = new Map<string, Set<string>>();
+  let connections = 0;
+  let mostAtOnce = 0;
+  for (const segment of segments) {
+    const [mine, theirs] = segment.sent ? [segment.fromPort, `${segment.to}`] : [segment.toPort, `${segment.from}`];
+    const far = segment.sent ? segment.toPort : segment.fromPort;
+    const one = `${mine}-${far}`;
+    const here = open.get(theirs) ?? new Set<string>();
+    open.set(theirs, here);
+    const begins = (segment.flags & 0x12) === 0x12 && !segment.sent;
+    if (begins && !here.has(one)) {
+      here.add(one);
+      connections += 1;
+      mostAtOnce = Math.max(mostAtOnce, here.size);
+    }
+    if ((segment.flags & 0x05) !== 0) here.delete(one);
+  }
+  return { connections, mostAtOnce };
+}
