@@ -1,6 +1,6 @@
 // One scenario in its own lab; runs as the first process of private mount, network and process namespaces:
 //   node inside.ts SCENARIO SEED RESULT-FILE prove|judge|keep
-import { appendFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { Lab } from "./lab.ts";
 import type { ScenarioResult } from "./result.ts";
 import type { Proof, Scenario, UserSettings } from "./scenario.ts";
@@ -76,7 +76,5 @@ try {
   // What the servers wrote outlives the lab, for whoever wants to know why.
   const logs = resultFile.replace(/\.json$/, ".logs");
   if (existsSync("/run/lab/log")) cpSync("/run/lab/log", logs, { recursive: true, filter: (file) => !/\.pcap$/.test(file) });
-  void readdirSync;
-  void readFileSync;
 }
 process.exit(0); // as process 1 of its namespace this ends every daemon of the lab

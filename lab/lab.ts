@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { Draw } from "./draw.ts";
 import { Dns, type DnsPlaces } from "./parts/dns.ts";
 import { Dovecot } from "./parts/dovecot.ts";
@@ -163,7 +164,8 @@ export class Lab {
     mkdirSync("/run/lab/log", { recursive: true });
     const resolvers = (v4: string, v6: string) =>
       this.families === "ipv6" ? `nameserver ${v6}\n` : `nameserver ${v4}\n`;
-    const hosts = "127.0.0.1 localhost\n::1 localhost\n";
+    // Knot asks for the machine's own name before it starts; without an answer it would wait for ten seconds.
+    const hosts = `127.0.0.1 localhost ${hostname()}\n::1 localhost\n`;
     await Promise.all([
       makeWorld(this.addresses, this.families),
       giveFiles("client", {

@@ -83,9 +83,9 @@ export class Postfix {
     writeFileSync(`${this.folder}/mailboxes`, users.map((user) => `${user} ${user.replace(/(.*)@(.*)/, "$2/$1/")}\n`).join(""));
     writeFileSync(`${this.folder}/main.cf`, this.mainText());
     writeFileSync(`${this.folder}/master.cf`, this.masterText());
-    // Postfix waits for seconds when its configuration is younger than a moment: it fears that it is still being written.
+    // Postfix waits for seconds when its configuration or a table is younger than a moment: it fears that it is still being written.
     const past = Date.now() / 1000 - 60;
-    for (const file of ["main.cf", "master.cf"]) utimesSync(`${this.folder}/${file}`, past, past);
+    for (const file of ["main.cf", "master.cf", "mailboxes", ...this.tables.keys()]) utimesSync(`${this.folder}/${file}`, past, past);
     await must(inside("net", ["/usr/lib/postfix/sbin/master", "-w", "-c", this.folder]).concat());
     const first = this.listeners[0];
     if (first === undefined) return;

@@ -1,0 +1,64 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { must, run } from "./shell.ts";
+
+/** Debian packages that the lab needs, each with a file that shows that it is there. */
+const needed: Readonly<Record<string, string>> = {
+  iproute2: "/usr/sbin/ip",
+  nftables: "/usr/sbin/nft",
+  conntrack: "/usr/sbin/conntrack",
+  ethtool: "/usr/sbin/ethtool",
+  tcpdump: "/usr/bin/tcpdump",
+  openssl: "/usr/bin/openssl",
+  curl: "/usr/bin/curl",
+  faketime: "/usr/bin/faketime",
+  swaks: "/usr/bin/swaks",
+  "libnet-ssleay-perl": "/usr/lib/x86_64-linux-gnu/perl5/5.36/Net/SSLeay.pm",
+  "bind9-dnsutils": "/usr/bin/dig",
+  postfix: "/usr/lib/postfix/sbin/master",
+  "postfix-pcre": "/usr/lib/postfix/postfix-pcre.so",
+  "dovecot-imapd": "/usr/lib/dovecot/imap",
+  "dovecot-pop3d": "/usr/lib/dovecot/pop3",
+  knot: "/usr/sbin/knotd",
+  nsd: "/usr/sbin/nsd",
+  unbound: "/usr/sbin/unbound",
+  rbldnsd: "/usr/sbin/rbldnsd",
+};
+
+/** Where Exim is unpacked: as a package it would drive Postfix out. */
+export const eximFolder = "/var/tmp/mail-lab-exim";
+
+/** Installs what is missing, one clear line each, and lets no installed daemon start. */
+export async function installPackages(say: (line: string) => void): Promise<void> {
+  const missing = Object.entries(needed).filter(([, file]) => !existsSync(file)).map(([name]) => name);
+  const exim = !existsSync(`${eximFolder}/usr/sbin/exim4`);
+  if (missing.length === 0 && !exim) return;
+  const apt = ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300"];
+  say("apt: reading the package lists");
+  await must([...apt, "update"]);
+  if (missing.length > 0) await withoutStarts(async () => {
+    for (const name of missing) say(`apt: installing ${name}`);
+    const outcome = await run([...apt, "--no-install-recommends", "install", ...missing], {
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      limitMs: 600_000,
+    });
+    if (outcome.code !== 0) throw new Error(`apt could not install ${missing.join(", ")}:\n${outcome.out}`);
+  });
+  if (exim) {
+    say("apt: unpacking exim4-daemon-heavy beside the system");
+    mkdirSync(eximFolder, { recursive: true });
+    await must(["sh", "-ec", `cd ${eximFolder}; apt-get -q download exim4-daemon-heavy libspf2-2 >/dev/null 2>&1 || apt-get -q download exim4-daemon-heavy; for file in *.deb; do dpkg-deb -x $file .; done`]);
+  }
+}
+
+/** Debian asks this file before it starts a daemon; it is put back as it was. */
+async function withoutStarts(work: () => Promise<void>): Promise<void> {
+  const file = "/usr/sbin/policy-rc.d";
+  const before = existsSync(file) ? readFileSync(file) : undefined;
+  if (before === undefined) writeFileSync(file, "#!/bin/sh\nexit 101\n");
+  if (before === undefined) chmodSync(file, 0o755);
+  try {
+    await work();
+  } finally {
+    if (before === undefined) rmSync(file, { force: true });
+  }
+}
