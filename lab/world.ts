@@ -19,7 +19,8 @@ const script = (addresses: Addresses, families: Families) => {
   const six = families !== "ipv4";
   const four = families !== "ipv6";
   const lines = [
-    "for space in client home isp net; do ip netns add $space; done",
+    // A link takes its settings when it is made. Without address detection a packet to a new neighbour is never held up.
+    "for space in client home isp net; do ip netns add $space; ip netns exec $space sh -c 'echo 0 > /proc/sys/net/ipv6/conf/default/accept_dad'; done",
     "ip link add c0 netns client type veth peer name h0 netns home",
     "ip link add h1 netns home type veth peer name i0 netns isp",
     "ip link add i1 netns isp type veth peer name n0 netns net",
@@ -43,9 +44,8 @@ const script = (addresses: Addresses, families: Families) => {
   to("net", `route add default via ${isp.net4[0]}`, `route add default via ${isp.net6}`);
   const forward = "echo 1 > /proc/sys/net/ipv4/ip_forward; echo 1 > /proc/sys/net/ipv6/conf/all/forwarding; echo 0 > /proc/sys/net/ipv4/icmp_ratelimit; echo 0 > /proc/sys/net/ipv6/icmp/ratelimit";
   for (const [space, words] of Object.entries(commands)) {
-    // Without address detection a packet to a new neighbour is never held up; routers must not be slowed in their error messages.
-    const settings = space === "home" || space === "isp" ? forward : "true";
-    lines.push(`ip netns exec ${space} sh -c 'echo 0 > /proc/sys/net/ipv6/conf/default/accept_dad; ${settings}'`);
+    // Routers must not be slowed in their error messages.
+    if (space === "home" || space === "isp") lines.push(`ip netns exec ${space} sh -c '${forward}'`);
     lines.push(`ip -n ${space} -batch - <<'END'\n${words.join("\n")}\nEND`);
   }
   return lines.join("\n");

@@ -55,7 +55,7 @@ export class Pki {
         this.authority("issuing", `/O=${title} Trust/CN=${title} Server CA 1`, "root"),
       ),
       this.authority("private", "/O=Office/CN=Office Internal CA"),
-      this.authority("antivirus", `/O=${names.antivirus}/CN=${names.antivirus}`),
+      this.authority("antivirus", `/O=${names.antivirus.replaceAll("/", "\\/")}/CN=${names.antivirus.replaceAll("/", "\\/")}`),
     ]);
   }
 
