@@ -32,6 +32,8 @@ export interface CertificateFacts {
   readonly selfIssued: "yes" | "no";
   /** Key type and length in bits, such as "rsa 2048" or "ec 256". */
   readonly key: string;
+  /** Where the issuer's own certificate can be fetched, by the certificate's own word (RFC 5280 section 4.2.2.1). */
+  readonly issuerUrl?: string;
 }
 
 /** Does one set of root certificates accept the chain? `why` is OpenSSL's own code where it does not. */
@@ -53,6 +55,8 @@ export interface TlsFacts {
   /** Is now, by this machine's clock, inside the leaf's validity? */
   readonly inValidity: "yes" | "not-yet" | "expired";
   /** Trust by the roots that ship with Node (Mozilla's programme), by this system's own store, and by roots the user named. */
+  /** OpenSSL's own word on the chain against all roots together, where it does not accept it. */
+  readonly verifyError?: string;
   readonly trust: {
     readonly bundled: TrustVerdict;
     readonly system: TrustVerdict;
@@ -60,6 +64,15 @@ export interface TlsFacts {
   };
   /** Did the server ask for a client certificate? */
   readonly wantsClientCertificate: "yes" | "no" | "unknown";
+}
+
+/** What EHLO brought: the name that was said, the reply to it, and what is offered after it. */
+export interface HelloFacts {
+  readonly said: string;
+  readonly reply: Reply;
+  readonly offer: Offer;
+  /** Where the first name was refused: a second EHLO with this connection's own address as a literal (RFC 5321 section 4.1.3). */
+  readonly retry?: { readonly said: string; readonly reply: Reply };
 }
 
 /** What a login brought: accepted or refused, with the server's words. */
@@ -99,6 +112,7 @@ export interface EnvelopeFacts {
   readonly from: string;
   readonly to: string;
   readonly loggedIn: "yes" | "no";
+  readonly encrypted: "yes" | "no";
   readonly mail: Reply;
   readonly rcpt?: Reply;
 }
@@ -142,18 +156,20 @@ export interface Facts {
   /** As tcp-connect, to a host that has nothing to do with the account. */
   readonly "control-connect": { readonly rttMs: number; readonly attempts: number; readonly localAddress: string };
   /** The greeting of an unrelated operator, against which a redirect shows. */
-  readonly "control-greeting": { readonly reply: Reply };
+  readonly "control-greeting": { readonly reply: Reply; readonly offer: Offer };
   readonly "smtp-greeting": { readonly reply: Reply; readonly afterMs: number };
   /** EHLO in the clear. */
-  readonly "smtp-hello": { readonly reply: Reply; readonly offer: Offer; readonly said: string };
+  readonly "smtp-hello": HelloFacts;
   readonly "smtp-starttls": { readonly reply: Reply };
   readonly "tls-handshake": TlsFacts;
   /** A handshake without server name indication, on a connection of its own. */
   readonly "tls-without-sni": TlsFacts;
   /** A handshake that offers only versions and ciphers that are out of date, on a connection of its own. */
   readonly "tls-legacy": TlsFacts;
+  /** The issuer's certificate that the server should have sent, fetched from where the leaf says it is. */
+  readonly "tls-issuer-fetch": { readonly url: string; readonly issuer: string; readonly anchored: "yes" | "no" };
   /** EHLO inside TLS. */
-  readonly "smtp-hello-tls": { readonly reply: Reply; readonly offer: Offer; readonly said: string };
+  readonly "smtp-hello-tls": HelloFacts;
   readonly "smtp-login": LoginFacts;
   /** A second login with the other form of the user name, only with consent. */
   readonly "smtp-login-other-user": LoginFacts;

@@ -19,7 +19,7 @@ export class Secret {
   }
 }
 
-/** The value itself. Only world/redact.ts and the encoder of SASL exchanges in it may ask. */
+/** The value itself. Only world/secrets.ts may ask. Throws TypeError for what is no Secret. */
 export function reveal(secret: Secret): string {
   const value = values.get(secret);
   if (value === undefined) throw new TypeError("not a Secret");

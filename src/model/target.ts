@@ -28,8 +28,10 @@ export interface Target {
   readonly domain: string;
   /** The address that the mail program puts into MAIL FROM; the mailbox itself unless the user says otherwise. */
   readonly from: string;
-  /** What is said in EHLO. */
-  readonly ehloName: string;
+  /** What the mail program says in EHLO, where the user knows it; else the connection's own address as a literal. */
+  readonly ehloName?: string;
+  /** The SASL mechanism that the mail program is set to, where the user knows it. */
+  readonly mechanism?: string;
   readonly submission?: SettingsInUse;
   readonly imap?: SettingsInUse;
   readonly pop?: SettingsInUse;

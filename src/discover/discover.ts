@@ -1,0 +1,91 @@
+import { isIP } from "node:net";
+import type { Route, RouteSource, Security, Protocol } from "../model/route.ts";
+import { submissionPorts } from "../model/route.ts";
+import type { SettingsInUse, Target } from "../model/target.ts";
+import type { World } from "../world/world.ts";
+import { guess } from "./sources/guess.ts";
+import { mailExchangers, operatorOf } from "./sources/mx.ts";
+import { providerById, providerOf } from "./sources/provider-data.ts";
+import { serviceRecords } from "./sources/srv.ts";
+
+/** How long discovery may ask around before the run goes on with what it has, in milliseconds. */
+const discoveryMs = 5_000;
+
+const accessPorts: Readonly<Record<"imap" | "pop", Readonly<Record<Security, number>>>> = {
+  imap: { tls: 993, starttls: 143, none: 143 },
+  pop: { tls: 995, starttls: 110, none: 110 },
+};
+
+/** The security mode that goes with a port where nobody said one (RFC 8314 section 3, the registry of ports). */
+function securityOfPort(port: number): Security {
+  if (port === 465 || port === 993 || port === 995) return "tls";
+  return "starttls";
+}
+
+function inUse(protocol: Protocol, settings: SettingsInUse): Route[] {
+  const { host } = settings;
+  const frame = { protocol, host, source: "in-use" as const, trust: "login" as const, because: "the settings in use" };
+  if (settings.port !== undefined) return [{ ...frame, port: settings.port, security: settings.security ?? securityOfPort(settings.port) }];
+  if (protocol === "smtp") {
+    const fitting = submissionPorts.filter((one) => settings.security === undefined || one.security === settings.security || (settings.security === "none" && one.port === 587));
+    return fitting.slice(0, 2).map((one) => ({ ...frame, port: one.port, security: settings.security ?? one.security }));
+  }
+  const security = settings.security ?? "tls";
+  return [{ ...frame, port: accessPorts[protocol][security], security }];
+}
+
+/** A host inside the mail domain may have the password even where only DNS names it: whoever controls that DNS controls the mailbox. */
+export function trustOf(host: string, domain: string, source: RouteSource): Route["trust"] {
+  if (source === "in-use" || source === "provider-data") return "login";
+  return host === domain || host.endsWith(`.${domain}`) ? "login" : "look-only";
+}
+
+/**
+ * The routes that the settings should be, the ones in use first. Sources are asked at the same time, and only where the user left something open;
+ * what the user named is never overruled. Network trouble leaves a source out; it never throws.
+ */
+export async function discover(target: Target, world: World, cut: AbortSignal): Promise<readonly Route[]> {
+  const named: Route[] = [
+    ...(target.submission === undefined ? [] : inUse("smtp", target.submission)),
+    ...(target.imap === undefined ? [] : inUse("imap", target.imap)),
+    ...(target.pop === undefined ? [] : inUse("pop", target.pop)),
+  ];
+  const known = providerOf(target.domain);
+  if (known !== undefined) return unique([...named, ...routesOf(known, "provider-data", target.domain)]);
+  const until = world.now() + discoveryMs;
+  const open = { submission: target.submission === undefined, access: target.imap === undefined && target.pop === undefined };
+  const needed = open.submission || open.access;
+  const [records, exchangers] = needed || target.submission !== undefined ? await Promise.all([serviceRecords(target.domain, world, until, cut), mailExchangers(target.domain, world, until, cut)]) : [[], []];
+  const operator = operatorOf(exchangers);
+  const found = [
+    ...records.map((route) => ({ ...route, trust: trustOf(route.host, target.domain, "srv") })),
+    ...(operator === undefined ? [] : routesOf(operator, "mx", target.domain)),
+  ];
+  const has = (protocol: "smtp" | "access") => found.some((route) => (protocol === "smtp" ? route.protocol === "smtp" : route.protocol !== "smtp"));
+  const guessed = (open.submission && !has("smtp")) || (open.access && !has("access")) ? await guess(target, world, until, { submission: open.submission && !has("smtp"), access: open.access && !has("access") }) : [];
+  return unique([...named, ...found, ...guessed]);
+}
+
+function routesOf(provider: NonNullable<ReturnType<typeof providerById>>, source: RouteSource, domain: string): Route[] {
+  return provider.routes.map((route) => ({
+    ...route,
+    source,
+    trust: trustOf(route.host, domain, source),
+    because: source === "mx" ? `the domain's mail goes to ${provider.name}` : `${provider.name}: ${provider.source}`,
+  }));
+}
+
+function unique(routes: readonly Route[]): readonly Route[] {
+  const seen = new Set<string>();
+  return routes.filter((route) => {
+    const key = `${route.protocol} ${route.host} ${route.port} ${route.security}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** Is the text an address literal rather than a name? */
+export function isLiteral(host: string): boolean {
+  return isIP(host) !== 0;
+}

@@ -1,0 +1,39 @@
+import { discover } from "./discover/discover.ts";
+import type { Risk } from "./measure/probe.ts";
+import { probes } from "./measure/probes/index.ts";
+import { measure, type Progress } from "./measure/run.ts";
+import type { CaseFile } from "./model/case-file.ts";
+import type { Diagnosis } from "./model/diagnosis.ts";
+import type { Observation } from "./model/observation.ts";
+import type { Target } from "./model/target.ts";
+import { diagnose } from "./reason/diagnose.ts";
+import { version } from "./version.ts";
+import type { World } from "./world/world.ts";
+
+/** What an examination may spend, and how it tells of its progress. */
+export interface ExamineOptions {
+  /** Leave for each risk; looking alone is always allowed. */
+  readonly allow?: readonly Exclude<Risk, "looks">[];
+  /** The most that one measurement may take, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** Aborting it ends the run; what is known by then is judged. */
+  readonly cut?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  /** What is known before anything is measured, such as an error that the user pasted. */
+  readonly before?: readonly Observation[];
+}
+
+/** Finds the routes, measures them, and judges what was measured. Network trouble is data: it throws for nothing that a server or a network does. */
+export async function examine(target: Target, world: World, options: ExamineOptions = {}): Promise<{ readonly caseFile: CaseFile; readonly diagnosis: Diagnosis }> {
+  const cut = options.cut ?? new AbortController().signal;
+  const routes = await discover(target, world, cut);
+  const caseFile = await measure(target, routes, probes, world, {
+    allow: ["looks", ...(options.allow ?? [])],
+    writtenBy: version,
+    cut,
+    ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    ...(options.before === undefined ? {} : { before: options.before }),
+  });
+  return { caseFile, diagnosis: diagnose(caseFile) };
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { Target } from "../../model/target.ts";
+import type { World } from "../../world/world.ts";
+import type { Walk } from "../probe.ts";
+import type { Session } from "./session.ts";
+
+/** Sends one short message from the account to itself (RFC 5322), over a session that is logged in. Only with the user's leave. */
+export async function sendCanary(session: Session, target: Target, world: World, walk: Walk<"smtp-canary">, patienceMs: number): Promise<void> {
+  const messageId = `${randomUUID()}@${target.domain}`;
+  await walk.step("smtp-canary", async () => {
+    const until = walk.within(patienceMs);
+    for (const command of [`MAIL FROM:<${target.from}>`, `RCPT TO:<${target.address}>`]) {
+      const reply = await session.ask(command, until);
+      if (reply.code >= 400) return { reply, messageId };
+    }
+    const go = await session.ask("DATA", until);
+    if (go.code !== 354) return { reply: go, messageId };
+    const lines = [
+      `From: <${target.from}>`,
+      `To: <${target.address}>`,
+      "Subject: Test message of cantsend",
+      `Date: ${world.wallClock().toUTCString().replace("GMT", "+0000")}`,
+      `Message-ID: <${messageId}>`,
+      "MIME-Version: 1.0",
+      "Content-Type: text/plain; charset=us-ascii",
+      "Auto-Submitted: auto-generated",
+      "",
+      "You allowed cantsend to send this message to yourself, to see whether sending works.",
+      "It can be deleted.",
+      ".",
+    ];
+    for (const line of lines) await session.say(line, until);
+    return { reply: await session.reply(until), messageId };
+  });
+}

@@ -1,0 +1,134 @@
+import { isIP } from "node:net";
+import type { EndpointSubject, Kind, Observation, Subject, TlsFacts } from "../model/observation.ts";
+import { accessInQuestion, type Route, type Security, submissionInQuestion, submissionPorts } from "../model/route.ts";
+import type { PlanView } from "./probe.ts";
+
+/** At most so many addresses of one name are looked at; large providers have more, and they are alike. */
+const maxAddresses = 8;
+
+export type NameKind = "dns-answer" | "system-lookup";
+/** What every plan along the submission path looks at. */
+export type PathKind = NameKind | "tcp-connect" | "smtp-greeting" | "smtp-hello" | "smtp-starttls" | "tls-handshake" | "smtp-hello-tls" | "smtp-login";
+export const pathKinds: readonly PathKind[] = ["dns-answer", "system-lookup", "tcp-connect", "smtp-greeting", "smtp-hello", "smtp-starttls", "tls-handshake", "smtp-hello-tls", "smtp-login"];
+
+type Seen<N extends Kind> = PlanView<N>;
+
+/** Every address that a host name is known to have, IPv4 first: over the family that nearly everybody has, a login is least likely to be lost. */
+export function addressesOf(seen: Seen<NameKind>, host: string): readonly string[] {
+  if (isIP(host) !== 0) return [host];
+  const found = new Set<string>();
+  for (const one of seen.of("system-lookup")) {
+    if (one.ok && one.about.on === "name" && one.about.name === host) for (const address of one.saw.addresses) found.add(address);
+  }
+  for (const one of seen.of("dns-answer")) {
+    if (!one.ok || one.about.on !== "name" || one.about.name !== host) continue;
+    for (const record of one.saw.answers) if (record.type === "A" || record.type === "AAAA") found.add(record.value);
+  }
+  const addresses = [...found].filter((address) => isIP(address) !== 0);
+  return [...addresses.filter((address) => isIP(address) === 4), ...addresses.filter((address) => isIP(address) === 6)].slice(0, maxAddresses);
+}
+
+export function endpoint(protocol: EndpointSubject["protocol"], host: string, address: string, port: number, security: Security): EndpointSubject {
+  return { on: "endpoint", protocol, host, address, port, security };
+}
+
+/** Is an observation about this host, port and security mode, whatever the address? */
+export function isAbout(one: { readonly about: Subject }, route: Pick<Route, "host" | "port" | "security">): one is { readonly about: EndpointSubject } {
+  return one.about.on === "endpoint" && one.about.protocol === "smtp" && one.about.host === route.host && one.about.port === route.port && one.about.security === route.security;
+}
+
+/** Would the password be allowed over this handshake? */
+export function provesItself(tls: TlsFacts): "yes" | "no" {
+  return tls.verifyError === undefined && tls.nameMatches === "yes" ? "yes" : "no";
+}
+
+/** All observations of the submission path, in one list. */
+export function alongThePath(seen: Seen<PathKind>): readonly Observation<PathKind>[] {
+  return pathKinds.flatMap((kind) => [...seen.of(kind)]);
+}
+
+/** Has the walk along this route come to an EHLO from which a login could go on, on any address? */
+export function readyForLogin(seen: Seen<PathKind>, route: Pick<Route, "host" | "port" | "security">): EndpointSubject | undefined {
+  for (const inside of seen.of("smtp-hello-tls")) {
+    if (!inside.ok || !isAbout(inside, route) || inside.saw.offer.auth.length === 0) continue;
+    const about = inside.about;
+    const tls = seen.of("tls-handshake").find((one) => one.ok && isAbout(one, route) && one.about.address === about.address);
+    if (tls?.ok && provesItself(tls.saw) === "yes") return about;
+  }
+  return undefined;
+}
+
+/** Does what was seen at this step end the way to a login, although the step itself came about? */
+export function refusesToGoOn(one: Observation<PathKind>, route: Pick<Route, "security">): boolean {
+  if (!one.ok) return true;
+  switch (one.kind) {
+    case "smtp-greeting":
+    case "smtp-starttls":
+      return one.saw.reply.code !== 220;
+    case "smtp-hello":
+      return one.saw.reply.code !== 250 || (route.security === "starttls" && one.saw.offer.starttls === "absent");
+    case "tls-handshake":
+      return provesItself(one.saw) === "no";
+    case "smtp-hello-tls":
+      return one.saw.reply.code !== 250 || one.saw.offer.auth.length === 0;
+    default:
+      return false;
+  }
+}
+
+/** Has anything gone wrong along a route, or is something awaited unusually long? Then it is time to look left and right. */
+export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port" | "security">): "yes" | "no" {
+  if (route.security === "none") return "yes";
+  const walked = alongThePath(seen).filter((one) => isAbout(one, route));
+  if (walked.some((one) => !one.ok || refusesToGoOn(one, route))) return "yes";
+  for (const kind of ["tcp-connect", "smtp-greeting", "smtp-hello", "tls-handshake"] as const) {
+    if (seen.waiting(kind).some((about) => isAbout({ about }, route))) return "yes";
+  }
+  return namesAreSettled(seen, route.host) && addressesOf(seen, route.host).length === 0 ? "yes" : "no";
+}
+
+/** Did every question about this host's addresses get its answer, or its failure? */
+export function namesAreSettled(seen: Seen<NameKind>, host: string): boolean {
+  if (isIP(host) !== 0) return true;
+  const asked = (type: string) => seen.of("dns-answer").some((one) => one.about.on === "name" && one.about.name === host && one.about.type === type);
+  const looked = seen.of("system-lookup").some((one) => one.about.on === "name" && one.about.name === host);
+  return looked && asked("A") && asked("AAAA");
+}
+
+/** The endpoints of the receiving side, one address after the other: the next only where the connection to the one before failed. */
+export function accessEndpoints(seen: Seen<NameKind | "tcp-connect">): EndpointSubject[] {
+  const route = accessInQuestion(seen.routes);
+  if (route === undefined) return [];
+  const wanted: EndpointSubject[] = [];
+  for (const address of addressesOf(seen, route.host).slice(0, 3)) {
+    wanted.push(endpoint(route.protocol, route.host, address, route.port, route.security));
+    const failed = seen.of("tcp-connect").some((one) => !one.ok && one.about.on === "endpoint" && one.about.address === address && one.about.port === route.port);
+    if (!failed) break;
+  }
+  return wanted;
+}
+
+/** The routes worth walking: the one in question, then, in trouble, the same port in another mode, the same host's other ports, and what discovery found besides. */
+export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" | "port" | "security" | "trust">[] {
+  const first = submissionInQuestion(seen.routes);
+  if (first === undefined) return [];
+  const others = seen.routes.filter((route) => route.protocol === "smtp" && route !== first);
+  if (trouble(seen, first) === "no") return [first];
+  const same = (a: Pick<Route, "host" | "port" | "security">) => (b: Pick<Route, "host" | "port" | "security">) => a.host === b.host && a.port === b.port && a.security === b.security;
+  const contrasts = contrastModes(seen, first).map((security) => ({ ...first, security }));
+  const siblings = submissionPorts.filter((port) => port.port !== first.port).map((port) => ({ ...first, ...port }));
+  const out: Pick<Route, "host" | "port" | "security" | "trust">[] = [first];
+  for (const route of [...contrasts, ...siblings, ...others]) if (!out.some(same(route))) out.push(route);
+  return out;
+}
+
+/** In which other mode the port in question deserves a try. */
+function contrastModes(seen: Seen<PathKind>, route: Route): readonly Security[] {
+  const walked = alongThePath(seen).filter((one) => isAbout(one, route));
+  if (route.security === "tls") return walked.some((one) => !one.ok && one.kind === "tls-handshake") ? ["starttls"] : [];
+  const modes: Security[] = [];
+  const muteGreeting = walked.some((one) => !one.ok && one.kind === "smtp-greeting") || seen.waiting("smtp-greeting").some((about) => isAbout({ about }, route));
+  if (muteGreeting) modes.push("tls");
+  if (route.security === "none" && walked.some((one) => one.ok && one.kind === "smtp-hello" && one.saw.offer.starttls === "offered")) modes.push("starttls");
+  return modes;
+}

@@ -1,0 +1,43 @@
+import type { Subject } from "../../model/observation.ts";
+import { submissionInQuestion } from "../../model/route.ts";
+import { readOffer } from "../dialogue/smtp-reply.ts";
+import { Session } from "../dialogue/session.ts";
+import { leave, patience } from "../dialogue/smtp-walk.ts";
+import { addressesOf, endpoint, type PathKind, pathKinds, trouble } from "../planning.ts";
+import { endpointOf, type Probe } from "../probe.ts";
+
+/** Ports on which a server greets in the clear. */
+const clearPorts = [25, 587, 2525];
+
+/** Reads the greeting and the EHLO reply of an unrelated operator: a network that rewrites or redirects mail does it there as well. */
+export const controlGreeting: Probe<"control-greeting", PathKind> = {
+  id: "control-greeting",
+  gives: ["control-greeting"],
+  asks: "Who answers for an unrelated mail server?",
+  needs: pathKinds,
+  risk: "looks",
+  timeoutMs: 30_000,
+  plan(seen) {
+    const question = submissionInQuestion(seen.routes);
+    // Nothing to compare with unless somebody answered for the server in question.
+    const answered = [...seen.of("smtp-greeting"), ...seen.of("tls-handshake")].some((one) => one.ok);
+    if (question === undefined || trouble(seen, question) === "no" || !answered) return [];
+    const wanted: Subject[] = [];
+    for (const control of seen.target.controls) {
+      const [address] = addressesOf(seen, control.host);
+      if (clearPorts.includes(control.port) && control.host !== question.host && address !== undefined) wanted.push(endpoint("smtp", control.host, address, control.port, "starttls"));
+    }
+    return wanted.slice(0, 3);
+  },
+  async measure(subject, world, walk) {
+    const to = endpointOf(subject);
+    await walk.step("control-greeting", async () => {
+      const channel = await world.connect(to, walk.within(patience.connect), walk.cut);
+      const session = new Session(channel, world, walk.keep);
+      const reply = await session.reply(walk.within(patience.greeting));
+      const hello = await session.ask(`EHLO ${walk.target.ehloName ?? "[127.0.0.1]"}`, walk.within(patience.hello));
+      await leave(session);
+      return { reply, offer: readOffer(hello) };
+    });
+  },
+};

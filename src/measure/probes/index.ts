@@ -1,0 +1,18 @@
+import type { Probe } from "../probe.ts";
+import { accessLogin } from "./access-login.ts";
+import { accessLook } from "./access-look.ts";
+import { clockOffset } from "./clock-offset.ts";
+import { controlConnect } from "./control-connect.ts";
+import { controlGreeting } from "./control-greeting.ts";
+import { dnsAnswer } from "./dns-answer.ts";
+import { smtpLoginOtherUser } from "./smtp-login-other-user.ts";
+import { smtpLook } from "./smtp-look.ts";
+import { smtpSubmit } from "./smtp-submit.ts";
+import { systemLookup } from "./system-lookup.ts";
+import { tcpConnect } from "./tcp-connect.ts";
+import { tlsIssuerFetch } from "./tls-issuer-fetch.ts";
+import { tlsLegacy } from "./tls-legacy.ts";
+import { tlsWithoutSni } from "./tls-without-sni.ts";
+
+/** Every probe, the ones on the critical path first: when two want the same server, the earlier one gets it. */
+export const probes: readonly Probe[] = [dnsAnswer, systemLookup, smtpSubmit, accessLogin, accessLook, smtpLook, tlsWithoutSni, tlsLegacy, tlsIssuerFetch, clockOffset, controlConnect, controlGreeting, tcpConnect, smtpLoginOtherUser] as readonly unknown[] as readonly Probe[];

@@ -1,0 +1,144 @@
+import type { CaseFile, View } from "../model/case-file.ts";
+import { type CauseId, catalogue, stages } from "../model/catalogue.ts";
+import type { Because, Certainty, Diagnosis, Finding, RuledOut, Undecided } from "../model/diagnosis.ts";
+import type { Gap, Kind, Observation } from "../model/observation.ts";
+import type { Cause, Strength } from "./cause.ts";
+import { causes as allCauses } from "./causes/index.ts";
+import { type Reading, type Sign, usable } from "./sign.ts";
+import { type SignId, signs as allSigns } from "./signs/index.ts";
+
+const weight: Readonly<Record<Strength, number>> = { weak: 1, fair: 2, strong: 4 };
+const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
+
+/** A view through the kinds that a sign declared. Asking for another one is a fault in the sign and throws TypeError. */
+function viewOf(caseFile: CaseFile, needs: readonly Kind[]): View<Kind> {
+  const declared = (kind: Kind) => {
+    if (!needs.includes(kind)) throw new TypeError(`a sign asked for ${kind}, which it does not declare`);
+  };
+  return {
+    target: caseFile.target,
+    routes: caseFile.routes,
+    of<K extends Kind>(kind: K) {
+      declared(kind);
+      return caseFile.observations.filter((one): one is Observation<K> => one.kind === kind && usable(one));
+    },
+    gaps(kind: Kind): readonly Gap[] {
+      declared(kind);
+      return caseFile.gaps.filter((gap) => gap.kind === kind);
+    },
+  };
+}
+
+/** Reads one sign. Unmeasured is unknown, never absent: the sign itself is not even asked then. */
+export function readSign(sign: Sign, caseFile: CaseFile): Reading {
+  const measured = (kind: Kind) => caseFile.observations.some((one) => one.kind === kind && usable(one));
+  const missing = sign.needs.filter((kind) => !measured(kind));
+  const enough = sign.from === "any" ? missing.length < sign.needs.length : missing.length === 0;
+  if (!enough) {
+    const gap = caseFile.gaps.find((one) => missing.includes(one.kind) && one.why !== "not-needed");
+    return { state: "unknown", words: gap === undefined ? "not measured" : `not measured: ${gap.detail}` };
+  }
+  return sign.read(viewOf(caseFile, sign.needs));
+}
+
+/** The readings of all signs, each made at most once. */
+function readings(caseFile: CaseFile, signs: Readonly<Record<string, Sign>>): (id: SignId) => Because {
+  const made = new Map<string, Because>();
+  return (id) => {
+    const known = made.get(id);
+    if (known !== undefined) return known;
+    const sign = signs[id];
+    if (sign === undefined) throw new TypeError(`no sign ${id}`);
+    const reading = readSign(sign, caseFile);
+    const because: Because = {
+      sign: id,
+      state: reading.state,
+      words: reading.words,
+      ...(reading.quote === undefined ? {} : { quote: reading.quote }),
+      observations: (reading.rests ?? []).map((one) => one.id),
+    };
+    made.set(id, because);
+    return because;
+  };
+}
+
+interface Judged {
+  readonly cause: Cause;
+  readonly outcome: "named" | "ruled-out" | "undecided";
+  readonly because: readonly Because[];
+  readonly score: number;
+}
+
+function judge(cause: Cause, read: (id: SignId) => Because): Judged {
+  const excluding = cause.excludedBy.map(read).filter((one) => one.state === "present");
+  const required = cause.requires.map(read);
+  const oneOf = (cause.requiresOneOf ?? []).map(read);
+  const supporting = (Object.keys(cause.supportedBy) as SignId[]).map(read).filter((one) => one.state === "present");
+  const score = supporting.reduce((sum, one) => sum + weight[cause.supportedBy[one.sign as SignId] ?? "weak"], 0);
+  if (excluding.length > 0) return { cause, outcome: "ruled-out", because: excluding, score };
+  const denied = required.filter((one) => one.state === "absent");
+  if (denied.length > 0) return { cause, outcome: "ruled-out", because: denied, score };
+  if (oneOf.length > 0 && oneOf.every((one) => one.state === "absent")) return { cause, outcome: "ruled-out", because: oneOf, score };
+  const open = required.filter((one) => one.state === "unknown");
+  const chosen = oneOf.filter((one) => one.state === "present");
+  if (oneOf.length > 0 && chosen.length === 0) open.push(...oneOf.filter((one) => one.state === "unknown"));
+  if (open.length > 0 || required.length + oneOf.length === 0) return { cause, outcome: "undecided", because: open, score };
+  return { cause, outcome: "named", because: [...required, ...chosen, ...supporting.filter((one) => !required.includes(one) && !chosen.includes(one))], score };
+}
+
+function stageOf(cause: Cause): number {
+  return stages.indexOf(catalogue[cause.id].stage);
+}
+
+function certaintyOf(cause: Cause, notExcluded: readonly CauseId[]): Certainty {
+  const reached: Certainty = cause.maturity === "experimental" ? "possible" : notExcluded.length === 0 ? "certain" : "likely";
+  const most = cause.atMost ?? "certain";
+  return certainties.indexOf(reached) < certainties.indexOf(most) ? most : reached;
+}
+
+/** The sign that says that the mailbox can send after all. */
+const healthySign: SignId = "account-can-send";
+
+/**
+ * Judges a case file. Pure: the same file gives the same diagnosis on any machine, at any time.
+ * `named` is in the order in which a message meets the faults; of faults at the same stage the better supported one comes first.
+ */
+export function diagnose(caseFile: CaseFile, causes: readonly Cause[] = allCauses, signs: Readonly<Record<string, Sign>> = allSigns): Diagnosis {
+  const read = readings(caseFile, signs);
+  const judged = causes.map((cause) => judge(cause, read));
+  const outcomeOf = new Map(judged.map((one) => [one.cause.id, one.outcome]));
+  const named = judged
+    .filter((one) => one.outcome === "named")
+    .map((one): Finding & { score: number; order: number } => {
+      const notExcluded = one.cause.neighbours.filter((id) => outcomeOf.get(id) !== "ruled-out");
+      const place = catalogue[one.cause.id];
+      return {
+        cause: one.cause.id,
+        group: place.group,
+        family: place.family,
+        stage: place.stage,
+        title: one.cause.title,
+        certainty: certaintyOf(one.cause, notExcluded),
+        because: one.because,
+        notExcluded,
+        remedy: one.cause.remedy(caseFile),
+        score: one.score,
+        order: stageOf(one.cause),
+      };
+    })
+    .sort((a, b) => rank(a) - rank(b) || a.order - b.order || b.score - a.score || certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) || (a.cause < b.cause ? -1 : 1))
+    .map(({ score: _score, order: _order, ...finding }) => finding);
+  const ruledOut: RuledOut[] = judged.filter((one) => one.outcome === "ruled-out").map((one) => ({ cause: one.cause.id, because: one.because }));
+  const undecided: Undecided[] = judged
+    .filter((one) => one.outcome === "undecided")
+    .sort((a, b) => b.score - a.score || stageOf(a.cause) - stageOf(b.cause))
+    .map((one) => ({ cause: one.cause.id, missing: one.because }));
+  const healthy = read(healthySign).state === "present";
+  const verdict = named.length > 0 ? "named" : healthy ? "healthy" : "undecided";
+  return { verdict, named, ruledOut, undecided };
+}
+
+/** What is only possible comes after what is likely, wherever it stands on the path. */
+function rank(finding: Finding): number {
+  return finding.certainty === "possible" ? 1 : 0;
+}

@@ -1,0 +1,143 @@
+import type { DnsFacts, RecordFacts, TlsFacts } from "../model/observation.ts";
+import type { Reply } from "../model/reply.ts";
+import type { Secret } from "../model/secret.ts";
+
+/** Milliseconds on the monotonic clock of this process. Every time limit below is one of these: absolute, never "since the last byte". */
+export type Instant = number;
+
+/** How far a byte stream may be trusted with a password. */
+export type Protection = "clear" | "encrypted" | "verified";
+
+/** Leave to spend one login, handed out by the ledger; without one no secret can be written. */
+export interface LoginPermit {
+  readonly server: string;
+  /** Says what the server answered, so that a refused pair is never tried again. IMAP and POP3 replies come as 235 or 535. */
+  settle(reply: Reply): void;
+}
+
+/** What became of a login that was spent. */
+export interface LoginOutcome {
+  readonly result: "accepted" | "refused" | "locked-out" | "not-judged" | "unknown";
+  /** The server's reply, secrets removed, for the next run that must not ask again. */
+  readonly replyText: string;
+  readonly replyCode: number;
+  readonly enhanced?: string;
+}
+
+/** Why no login may be spent. */
+export interface LoginRefusal {
+  readonly why: "already-refused" | "locked-out" | "already-spent";
+  readonly at: string;
+  readonly outcome: LoginOutcome;
+}
+
+/** A byte stream to one address. Every method throws `Failed`. */
+export interface Channel {
+  readonly protection: Protection;
+  /** When the first connection attempt began. */
+  readonly begunAt: Instant;
+  readonly rttMs: number;
+  /** How many SYNs it took, hedged ones included. */
+  readonly attempts: number;
+  readonly localAddress: string;
+  /** The next bytes, or "end" when the other side has closed its half. */
+  read(until: Instant): Promise<Uint8Array | "end">;
+  write(text: string, until: Instant): Promise<void>;
+  /** Writes a line made of plain parts and secrets. Throws unless the channel is verified, or the user allowed this very host in the clear. */
+  writeSecret(parts: readonly (string | Secret)[], permit: LoginPermit, until: Instant): Promise<void>;
+  /** Bytes that came and were not read yet: after a STARTTLS reply there must be none. */
+  pending(): number;
+  close(): void;
+}
+
+/** How a TLS handshake is to be made. */
+export interface HandshakeOffer {
+  readonly host: string;
+  readonly sni: "send" | "omit";
+  /** `modern`: TLS 1.2 and 1.3 as any current mail program. `legacy`: TLS 1.0 and 1.1 with ciphers of their time. */
+  readonly versions: "modern" | "legacy";
+}
+
+/** A question to one DNS server. */
+export interface DnsQuestion {
+  readonly name: string;
+  readonly type: "A" | "AAAA" | "MX" | "TXT" | "SRV" | "SOA" | "NS" | "PTR" | "CNAME" | "CAA" | "TLSA" | "DS" | "DNSKEY";
+  /** The server: an address with an optional port, `192.0.2.1`, `192.0.2.1:5353`, `[2001:db8::1]:53`. */
+  readonly server: string;
+  readonly recursion: "desired" | "not-desired";
+  readonly dnssec?: "ask" | "ignore";
+}
+
+/** The answer of one DNS server, whatever its rcode, with the authority section that negative answers and referrals live in. */
+export interface DnsReply extends DnsFacts {
+  readonly authority: readonly RecordFacts[];
+}
+
+/** A short answer to an HTTP request. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly finalUrl: string;
+}
+
+/**
+ * The edge: everything that reaches out of the process goes through here, so that everything else can be tested without it.
+ * `cut` aborts whatever is under way; `until` is an absolute limit.
+ */
+export interface World {
+  /** What this machine is called in the case file. */
+  readonly vantage: string;
+  now(): Instant;
+  wallClock(): Date;
+  sleep(ms: number, cut: AbortSignal): Promise<void>;
+  /** Connects to one address, never to another one of the same name. Throws `Failed`. */
+  connect(to: { readonly host: string; readonly address: string; readonly port: number }, until: Instant, cut: AbortSignal): Promise<Channel>;
+  /** Turns a channel into an encrypted one. The result is `verified` only where a root of this machine, of Node or of the user vouches for this host. */
+  handshake(channel: Channel, offer: HandshakeOffer, until: Instant): Promise<{ channel: Channel; facts: TlsFacts }>;
+  /** What this machine's own resolver library says (getaddrinfo). */
+  systemLookup(host: string, until: Instant): Promise<readonly string[]>;
+  /** The resolvers that this machine, or the user, has configured, most preferred first. */
+  resolvers(): readonly string[];
+  ask(question: DnsQuestion, until: Instant, cut: AbortSignal): Promise<DnsReply>;
+  httpGet(url: string, limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number }, until: Instant, cut: AbortSignal): Promise<HttpAnswer>;
+  /** Fetches a certificate by its address; `anchored` where a root that this machine, Node or the user trusts issued it. Throws `Failed`. */
+  fetchIssuer(url: string, until: Instant, cut: AbortSignal): Promise<{ readonly issuer: string; readonly anchored: "yes" | "no" }>;
+  readonly credential: CredentialVault | undefined;
+  /** Did the user allow a login in the clear at this very host? */
+  clearLogin(host: string): "allowed" | "forbidden";
+  readonly logins: LoginLedger;
+  /** Removes every form of the known secret, and makes control characters visible. For what servers say. */
+  clean(text: string): string;
+  /** As `clean`, and removes what is a secret by its place (AUTH lines, `password=`). For what people paste. */
+  cleanPasted(text: string): { readonly text: string; readonly found: number };
+}
+
+/** Makes the responses of SASL mechanisms out of a secret that nobody else ever sees. */
+export interface CredentialVault {
+  readonly kind: "password" | "oauth-token";
+  /** The response to a challenge, encoded as the wire wants it, itself a secret. Throws `Failed` where the challenge is broken. */
+  respond(exchange: SaslExchange): Secret;
+  /** The plain secret, for the LOGIN command of IMAP and PASS of POP3, already quoted for that protocol. */
+  quoted(form: "imap" | "pop"): Secret;
+}
+
+/** One step of a SASL exchange. */
+export interface SaslExchange {
+  readonly mechanism: string;
+  readonly user: string;
+  readonly host: string;
+  readonly port: number;
+  /** 0 for the initial response, then counting the challenges. */
+  readonly step: number;
+  /** The challenges so far, base64 as they came. */
+  readonly challenges: readonly string[];
+  /** A random string of this exchange, for mechanisms that need one. */
+  readonly nonce: string;
+}
+
+/** Remembers between runs which login was spent where, and what became of it. */
+export interface LoginLedger {
+  /** Leave for one login of this account at this server, or the reason why not. Written down before the leave is given. */
+  request(account: string, server: string): Promise<LoginPermit | LoginRefusal>;
+}
