@@ -1,6 +1,7 @@
 import type { Lab } from "./lab.ts";
 import type { MiddleboxAct } from "./parts/middlebox.ts";
 import type { Filter, Hook } from "./parts/nft.ts";
+import { daemon } from "./shell.ts";
 import { Dovecot } from "./parts/dovecot.ts";
 import type { MailHost } from "./parts/postfix.ts";
 import type { ScriptedReply } from "./parts/scripted-server.ts";
@@ -94,4 +95,15 @@ export function policyAnswer(lab: Lab, action: string, after = 0): void {
   const port = lab.draw.port();
   lab.own.add("net", { part: "policy", port, rule: "always", action, after });
   lab.postfix.set(lab.provider, { smtpd_recipient_restrictions: `check_policy_service inet:127.0.0.1:${port}` });
+}
+
+/** Holds connections to the provider's submission open from the client machine, as another program of the same line would. */
+export async function hold(lab: Lab, count: number): Promise<void> {
+  const program = `
+    const { connect } = require("node:net");
+    for (const host of ${JSON.stringify([lab.provider.v4, lab.provider.v6])})
+      for (let one = 0; one < ${count}; one += 1) connect({ host, port: 587 }).on("error", () => {}).resume();
+    setInterval(() => {}, 1000);`;
+  daemon("client", [process.execPath, "-e", program], "/run/lab/log/hold.out");
+  await new Promise((go) => setTimeout(go, 400));
 }
