@@ -88,15 +88,29 @@ export class Dns {
     await new Promise((go) => setTimeout(go, 100));
   }
 
+  /** The zones that the lab's two name servers serve: all but those with a server of their own. */
+  private served(): string[] {
+    return [...this.zones].filter(([, { servers }]) => servers[0] === `ns1.${this.places.operator}`).map(([zone]) => zone);
+  }
+
   private zoneOf(name: string): string | undefined {
     return [...this.zones.keys()]
       .filter((zone) => name === zone || name.endsWith(`.${zone}`))
       .sort((a, b) => b.length - a.length)[0];
   }
 
+  /** The zone of the lab from which this one is delegated; none means the root. */
+  private parent(zone: string): string | undefined {
+    return this.zoneOf(zone.slice(zone.indexOf(".") + 1));
+  }
+
+  private children(zone: string): string[] {
+    return [...this.zones.keys()].filter((child) => this.parent(child) === zone);
+  }
+
   private writeZones(): void {
     const serial = 2_000_000_000 - Math.floor(Date.now() / 10) % 100_000_000;
-    for (const zone of this.zones.keys()) {
+    for (const zone of this.served()) {
       for (const knower of ["first", "second"] as const) {
         const own = this.entries.filter(
           (entry) => this.zoneOf(entry.name) === zone && (entry.knower === "both" || entry.knower === knower),
@@ -115,6 +129,7 @@ export class Dns {
       "$TTL 300",
       `${zone}. IN SOA ${servers[0]}. hostmaster.${this.places.operator}. ${serial} 3600 600 86400 60`,
       ...servers.map((server) => `${zone}. IN NS ${server}.`),
+      ...this.children(zone).flatMap((child) => this.zones.get(child)?.servers.map((server) => `${child}. IN NS ${server}.`) ?? []),
       ...own.map((entry) => `${entry.name}. ${entry.ttl} IN ${entry.type} ${entry.value}`),
       "",
     ].join("\n");
@@ -125,13 +140,14 @@ export class Dns {
     const lines = ["$TTL 300", `. IN SOA a.root. hostmaster.${operator}. ${serial} 3600 600 86400 60`, ". IN NS a.root."];
     lines.push(`a.root. IN A ${root}`, `ns1.${operator}. IN A ${first}`, `ns2.${operator}. IN A ${second}`);
     for (const [zone, { servers }] of this.zones) {
+      if (this.parent(zone) !== undefined) continue;
       for (const server of servers) lines.push(`${zone}. IN NS ${server}.`);
     }
     return `${lines.join("\n")}\n`;
   }
 
   private async startKnot(): Promise<void> {
-    const zones = ["root", ...this.zones.keys()].map(
+    const zones = ["root", ...this.served()].map(
       (zone) => `  - domain: ${zone === "root" ? "." : zone}\n    file: ${this.folder}/first/${zone}.zone\n`,
     );
     const text = `server:
@@ -160,7 +176,7 @@ ${zones.join("")}`;
   }
 
   private async startNsd(): Promise<void> {
-    const zones = [...this.zones.keys()].map(
+    const zones = this.served().map(
       (zone) => `zone:\n  name: "${zone}"\n  zonefile: "${this.folder}/second/${zone}.zone"\n`,
     );
     const text = `server:

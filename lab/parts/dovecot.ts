@@ -14,6 +14,8 @@ export class Dovecot {
   mechanisms = "plain login";
   /** The access protocols that run; none makes it an authority for logins only. */
   protocols: readonly ("imap" | "pop3")[] = ["imap", "pop3"];
+  /** What it asks about users does not answer, as when a database is down. */
+  broken: "no" | "yes" = "no";
   /** Further lines of configuration. */
   readonly lines: string[] = [];
   private readonly hosts: MailHost[] = [];
@@ -54,6 +56,8 @@ export class Dovecot {
       writeFileSync(`${folder}/users.${service}`, lines.join(""));
     }
     writeFileSync(`${folder}/dovecot.conf`, this.text(folder));
+    // Postfix 3.7 takes Dovecot's "temporary failure" for a refusal; only an authority that dies in the middle brings its 454.
+    writeFileSync("/run/lab/dovecot/gone", "#!/bin/sh\nkill -9 $PPID\n", { mode: 0o755 });
     daemon("net", ["dovecot", "-F", "-c", `${folder}/dovecot.conf`], `/run/lab/log/dovecot-${this.id}.out`);
     await until(`Dovecot ${this.id}`, () => existsSync(`${folder}/auth-smtp`));
   }
@@ -81,8 +85,7 @@ mail_gid = 5000
 first_valid_uid = 5000
 auth_mechanisms = ${this.mechanisms}
 passdb {
-  driver = passwd-file
-  args = username_format=%u ${folder}/users.%Ls
+  ${this.broken === "yes" ? "driver = checkpassword\n  args = /run/lab/dovecot/gone" : `driver = passwd-file\n  args = username_format=%u ${folder}/users.%Ls`}
 }
 userdb {
   driver = static

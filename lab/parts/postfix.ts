@@ -46,6 +46,8 @@ export class Postfix {
   /** The domains that are delivered here. */
   readonly domains = new Set<string>();
   private readonly folder = "/run/lab/postfix";
+  /** The size of the disk that holds the queue, where it is a small one. */
+  spoolMegabytes: number | undefined;
 
   /** Opens a port of a host, on both of its addresses unless they are given. */
   listen(host: MailHost, port: number, kind: ListenerKind, options: Options = {}, addresses?: readonly string[]): void {
@@ -97,6 +99,8 @@ export class Postfix {
 
   private async makeFolders(): Promise<void> {
     const spool = `${this.folder}/spool`;
+    mkdirSync(spool, { recursive: true });
+    if (this.spoolMegabytes !== undefined) await must(["mount", "-t", "tmpfs", "-o", `size=${this.spoolMegabytes}m`, "lab", spool]);
     const own = ["incoming", "active", "deferred", "defer", "bounce", "corrupt", "flush", "hold", "private", "saved", "trace"];
     for (const name of [...own, "maildrop", "public", "pid"]) mkdirSync(`${spool}/${name}`, { recursive: true });
     mkdirSync(`${this.folder}/data`, { recursive: true });
