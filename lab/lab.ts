@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { Draw } from "./draw.ts";
 import { Dns, type DnsPlaces } from "./parts/dns.ts";
@@ -9,6 +9,7 @@ import { Pki } from "./parts/pki.ts";
 import { type MailHost, Postfix } from "./parts/postfix.ts";
 import { inside, must, type Outcome, run } from "./shell.ts";
 import { startCapture } from "./parts/capture.ts";
+import { forgetLogs } from "./witness.ts";
 import { type Addresses, type Families, giveFiles, makeWorld } from "./world.ts";
 
 /** A person with a mailbox at the provider. */
@@ -162,6 +163,7 @@ export class Lab {
   /** Brings everything up; afterwards the world is as the scenario says. */
   async start(): Promise<void> {
     mkdirSync("/run/lab/log", { recursive: true });
+    chmodSync("/run/lab/log", 0o1777); // servers that have given up root write there too
     const resolvers = (v4: string, v6: string) =>
       this.families === "ipv6" ? `nameserver ${v6}\n` : `nameserver ${v4}\n`;
     // Knot asks for the machine's own name before it starts; without an answer it would wait for ten seconds.
@@ -176,7 +178,7 @@ export class Lab {
       giveFiles("isp", { "resolv.conf": `nameserver ${this.places.resolver.v4}\n`, hosts }),
       giveFiles("home", { "resolv.conf": `nameserver ${this.places.resolver.v4}\n`, hosts }),
     ]);
-    await Promise.all([this.pki.done().then(() => this.giveRoots()), this.dns.start(), startCapture()]);
+    await Promise.all([this.pki.done().then(() => this.giveRoots()), this.dns.start()]);
     await Promise.all([
       this.postfix.start(this.dovecot.everybody()),
       this.dovecot.start(),
@@ -185,6 +187,8 @@ export class Lab {
     ]);
     await this.filters.start();
     for (const step of this.afterwards) await step();
+    if (this.afterwards.length > 0) await forgetLogs();
+    await startCapture();
   }
 
   /** Runs a command as an ordinary person on the client machine. */

@@ -46,7 +46,7 @@ export async function installPackages(say: (line: string) => void): Promise<void
   if (exim) {
     say("apt: unpacking exim4-daemon-heavy beside the system");
     mkdirSync(eximFolder, { recursive: true });
-    await must(["sh", "-ec", `cd ${eximFolder}; apt-get -q download exim4-daemon-heavy libmariadb3 libidn12 libspf2-2; for file in *.deb; do dpkg-deb -x $file .; done`]);
+    await must(["sh", "-ec", `cd ${eximFolder}; apt-get -q download exim4-daemon-heavy libmariadb3 libidn12 libspf2-2; for file in *.deb; do dpkg-deb -x $file .; done; chmod u-s usr/sbin/exim4`]);
   }
 }
 

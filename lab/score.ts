@@ -48,7 +48,10 @@ export function judged(result: Judged): Marks {
   }
   const allowed = expect.logins ?? 1;
   for (const [account, times] of Object.entries(testimony.logins)) {
-    if (times > allowed) faults.push(`${times} logins (${account}), at most ${allowed} allowed`);
+    if (!account.endsWith(": all") && times > allowed) faults.push(`${times} logins (${account}), at most ${allowed} allowed`);
+  }
+  if (allowed === 0 && Object.keys(testimony.logins).some((account) => account.startsWith("smtp"))) {
+    faults.push("a password was sent where none may be");
   }
   if (testimony.passwordsInClear > 0) faults.push(`a password went out unencrypted on ${testimony.passwordsInClear} connections`);
   if (testimony.mailToOthers > 0) faults.push(`${testimony.mailToOthers} messages went to other people`);

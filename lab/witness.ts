@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, truncateSync } from "node:fs";
 import { readCapture, type Segment } from "./parts/capture.ts";
 import type { Entry } from "./parts/journal.ts";
 
@@ -17,21 +17,30 @@ export interface Testimony {
   readonly mostAtOnce: number;
 }
 
+const folder = "/run/lab/log";
+
 /** Reads the logs of the lab's servers and the capture of the client's packets. */
 export function hearWitness(person: { readonly address: string }, secrets: readonly string[]): Testimony {
   const logins = countLogins();
   const segments = readCapture();
   return {
     logins,
-    mostLogins: Math.max(0, ...Object.values(logins)),
+    mostLogins: Math.max(0, ...Object.entries(logins).filter(([key]) => !key.endsWith(": all")).map(([, times]) => times)),
     passwordsInClear: passwordsInClear(segments, person.address, secrets),
     ...countMail(person.address),
     ...countConnections(segments),
   };
 }
 
+/** Empties the logs: what a scenario did to make its world is not the user's doing. */
+export async function forgetLogs(): Promise<void> {
+  await new Promise((go) => setTimeout(go, 50)); // the last lines are still on their way
+  for (const name of readdirSync(folder)) {
+    if (/^(dovecot-.*\.log|postfix\.log|own\.jsonl|exim-main)$/.test(name)) truncateSync(`${folder}/${name}`);
+  }
+}
+
 function readLogs(pattern: RegExp): string[] {
-  const folder = "/run/lab/log";
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => pattern.test(name))
@@ -43,18 +52,23 @@ function countLogins(): Record<string, number> {
   const count = (key: string) => {
     counts[key] = (counts[key] ?? 0) + 1;
   };
-  // Dovecot decides for Postfix, Exim and itself; one line comes in for each attempt, and later lines name its account.
-  for (const line of readLogs(/^dovecot-.*\.log$/)) {
-    const attempt = /client in: AUTH\t\d+\t(\S+)\tservice=(\w+)/.exec(line);
-    if (attempt !== null) count(`attempts ${attempt[2]}`);
-    const judged = /client passdb out: (?:OK|FAIL)\t\d+\t(?:.*?)user=([^\t]*)/.exec(line);
-    if (judged !== null) count(`account ${judged[1]}`);
+  // Dovecot decides for Postfix, Exim and itself. One line comes in for each attempt, with a number; the verdict bears the same.
+  for (const name of existsSync(folder) ? readdirSync(folder).filter((one) => /^dovecot-.*\.log$/.test(one)) : []) {
+    const asked = new Map<string, string>();
+    for (const line of readFileSync(`${folder}/${name}`, "utf8").split("\n")) {
+      const attempt = /client in: AUTH\t(\d+)\t\S+\tservice=(\w+)/.exec(line);
+      if (attempt !== null) {
+        count(`${attempt[2]} at ${name.replace(/^dovecot-(.*)\.log$/, "$1")}: all`);
+        asked.set(attempt[1] as string, attempt[2] as string);
+      }
+      const judged = /client passdb out: (?:OK|FAIL)\t(\d+)\t(?:.*?)user=([^\t]*)/.exec(line);
+      if (judged !== null) count(`${asked.get(judged[1] as string) ?? "?"} at ${name.replace(/^dovecot-(.*)\.log$/, "$1")}: ${judged[2]}`);
+    }
   }
   for (const entry of journal()) {
-    if (entry.saw === "login") count(`${entry.server} ${entry.text}`);
+    if (entry.saw === "login") count(`smtp at ${entry.server}: ${entry.text}`);
   }
-  // The bare accounts repeat what the services say.
-  return Object.fromEntries(Object.entries(counts).filter(([key]) => !key.startsWith("account ")));
+  return counts;
 }
 
 function journal(): Entry[] {
@@ -90,6 +104,11 @@ function countMail(own: string): { readonly mailToOthers: number; readonly mailT
     if (taken === null) continue;
     if (taken[1] === own) mailToSelf += 1;
     else mailToOthers += 1;
+  }
+  for (const line of readLogs(/^exim-main$/)) {
+    const taken = / (?:=>|->) \S+ <([^>]*)>/.exec(line);
+    if (taken?.[1] === own) mailToSelf += 1;
+    else if (taken !== null) mailToOthers += 1;
   }
   mailToSelf += journal().filter((entry) => entry.saw === "message").length;
   return { mailToOthers, mailToSelf };

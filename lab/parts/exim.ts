@@ -25,7 +25,7 @@ export class Exim {
     writeFileSync(`${folder}/exim.conf`, this.text(folder));
     await must(["chmod", "644", `${folder}/exim.conf`]);
     const binary = `${eximFolder}/usr/sbin/exim4`;
-    const libraries = `LD_LIBRARY_PATH=${eximFolder}/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu`;
+    const libraries = `LD_LIBRARY_PATH=${eximFolder}/usr/lib:${eximFolder}/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu`;
     daemon("net", ["env", libraries, binary, "-bdf", "-C", `${folder}/exim.conf`], "/run/lab/log/exim.out");
     await until("Exim", async () => (await run(inside("net", ["ss", "-Hltn", "src", `${this.host.v4}:587`]))).out.includes(":587"));
   }
@@ -37,7 +37,9 @@ export class Exim {
 exim_group = 5001
 primary_hostname = ${host.name}
 spool_directory = ${folder}/spool
-log_file_path = /run/lab/log/exim-%slog
+log_file_path = /run/lab/log/exim-%s
+exim_path = ${eximFolder}/usr/sbin/exim4
+deliver_drop_privilege
 pid_file_path = ${folder}/exim.pid
 local_interfaces = <; ${[25, 465, 587].flatMap((port) => [`[${host.v4}]:${port}`, `[${host.v6}]:${port}`]).join("; ")}
 tls_on_connect_ports = 465
@@ -48,7 +50,8 @@ auth_advertise_hosts = \${if eq{$tls_in_cipher}{}{}{*}}
 host_lookup =
 rfc1413_query_timeout = 0s
 never_users =
-keep_environment =
+log_selector = +smtp_connection
+keep_environment = LD_LIBRARY_PATH
 acl_smtp_mail = at_mail
 acl_smtp_rcpt = at_rcpt
 ${this.lines.join("\n")}
@@ -66,9 +69,10 @@ own:
 begin transports
 box:
   driver = appendfile
-  directory = ${folder}/mail/$local_part
+  directory = ${folder}/mail
   maildir_format
   user = 5001
+  group = 5001
 begin authenticators
 plain:
   driver = dovecot
