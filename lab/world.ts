@@ -36,7 +36,7 @@ const script = (addresses: Addresses, families: Families) => {
   to("home", `addr add ${home.v4}/24 dev h0`, `addr add ${home.outer4}/24 dev h1`, `route add default via ${isp.v4}`);
   to("home", `addr add ${home.v6}/64 dev h0 nodad`, `addr add ${home.outer6}/64 dev h1 nodad`, `route add default via ${isp.v6}`);
   to("isp", `addr add ${isp.v4}/24 dev i0`, `addr add ${isp.v6}/64 dev i0 nodad`);
-  to("isp", `addr add ${resolver.v4}/32 dev lo`, `addr add ${resolver.v6}/128 dev lo nodad`);
+  to("isp", `addr add ${resolver.v4}/32 dev i0`, `addr add ${resolver.v6}/128 dev i0 nodad`);
   to("isp", ...isp.net4.map((address) => `addr add ${address}/24 dev i1`), `addr add ${isp.net6}/48 dev i1 nodad`);
   to("isp", `route add ${client.v4.replace(/\d+$/, "0")}/24 via ${home.outer4}`);
   to("isp", `route add ${client.v6.replace(/::.*/, "::")}/64 via ${home.outer6}`);
