@@ -48,6 +48,8 @@ export interface Channel {
   /** Bytes that came and were not read yet: after a STARTTLS reply there must be none. */
   pending(): number;
   close(): void;
+  /** Settled when the connection is closed on both sides, or was given up. Never rejects. */
+  readonly closed: Promise<void>;
 }
 
 /** How a TLS handshake is to be made. */

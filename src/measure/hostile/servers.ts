@@ -37,18 +37,18 @@ export class Peer {
     this.#listen(socket);
   }
 
+  readonly #onData = (chunk: Buffer) => {
+    this.#buffer += chunk.toString("latin1");
+    this.#wake?.();
+  };
+  readonly #onEnd = () => {
+    this.#ended = true;
+    this.#wake?.();
+  };
+
   #listen(socket: Socket): void {
-    socket.on("data", (chunk: Buffer) => {
-      this.#buffer += chunk.toString("latin1");
-      this.#wake?.();
-    });
-    const end = () => {
-      this.#ended = true;
-      this.#wake?.();
-    };
-    socket.on("close", end);
-    socket.on("end", end);
-    socket.on("error", end);
+    socket.on("data", this.#onData);
+    for (const event of ["close", "end", "error"]) socket.on(event, this.#onEnd);
   }
 
   say(text: string | Buffer): void {
@@ -88,9 +88,8 @@ export class Peer {
   /** Goes on over TLS, as the server. */
   async secure(context: SecureContext): Promise<void> {
     const raw = this.socket;
-    raw.removeAllListeners("data");
-    raw.removeAllListeners("end");
-    raw.removeAllListeners("close");
+    raw.off("data", this.#onData);
+    for (const event of ["close", "end"]) raw.off(event, this.#onEnd);
     const secured = new TLSSocket(raw, { isServer: true, secureContext: context });
     this.socket = secured;
     this.#buffer = "";

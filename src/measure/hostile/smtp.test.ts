@@ -12,8 +12,9 @@ import { contextOf, listen, type Peer, playSmtp, selfMade, type Turns } from "./
 // Every behaviour ends in an observation or a classified failure, in time, with bounded memory, and never with the password in the clear.
 
 const password = "Canary!9f3c-passw0rd";
-const limitMs = 1_500;
-const slackMs = 400;
+/** How long a walk may take that ends in silence; one that ends otherwise gets more, for machines that are busy. */
+const limitOf = (ends: readonly [Kind, string]) => (ends[1] === "silent" ? 1_500 : 12_000);
+const slackMs = 2_400;
 let pair: { key: string; cert: string };
 let context: ReturnType<typeof contextOf>;
 
@@ -31,7 +32,7 @@ const target: Target = {
   controls: [],
 };
 
-/** What the last observation of the walk must be: a kind, and "ok" or the failure's code. */
+/** What the last observation of the walk must be: a kind, and "ok" or the failure's code; two codes where the moment decides. */
 type Ends = readonly [Kind, string];
 
 interface Behaviour {
@@ -116,7 +117,7 @@ const behaviours: readonly Behaviour[] = [
   { name: "220, then plain text", turns: { starttls: raw("220 go\r\n250 not tls at all, sorry for that\r\n") }, ends: ["tls-handshake", "injected-data"] },
   { name: "replies injected behind the 220", turns: { starttls: raw("220 go\r\n250-AUTH PLAIN\r\n250 ok\r\n") }, ends: ["tls-handshake", "injected-data"] },
   { name: "half a line injected behind the 220", turns: { starttls: raw("220 go\r\n250-AU") }, ends: ["tls-handshake", "injected-data"] },
-  { name: "replies injected a little later", turns: { starttls: async (peer) => { peer.say("220 go\r\n"); await peer.sleep(3); peer.say("250 injected\r\n"); } }, ends: ["tls-handshake", "not-tls"] },
+  { name: "replies injected a little later", turns: { starttls: async (peer) => { peer.say("220 go\r\n"); await peer.sleep(3); peer.say("250 injected\r\n"); } }, ends: ["tls-handshake", "not-tls|injected-data"] },
   { name: "220, then reset", turns: { starttls: (peer) => { peer.say("220 go\r\n"); void peer.anything().then(() => reset(peer)); } }, ends: ["tls-handshake", "reset"] },
   { name: "220, then closed", turns: { starttls: thenEnd("220 go\r\n") }, ends: ["tls-handshake", "closed"] },
   { name: "220, then silence", turns: { starttls: raw("220 go\r\n") }, ends: ["tls-handshake", "silent"] },
@@ -155,7 +156,7 @@ async function run(behaviour: Behaviour) {
   const server = await listen((peer) => (behaviour.behave === undefined ? playSmtp(peer, behaviour.turns ?? {}, context, mode) : behaviour.behave(peer)));
   const world: World = nodeWorld({ secret: new Secret(password), users: [target.address], ca: [pair.cert], dns: [], systemLookup: async () => ["127.0.0.1"], mapPort: () => server.port });
   const began = performance.now();
-  const caseFile = await measure(target, [{ protocol: "smtp", host: "mail.test", port: mode === "tls" ? 465 : 587, security: mode, source: "in-use", trust: "login" }], [systemLookup, smtpSubmit], world, { allow: ["looks", "spends-a-login"], timeoutMs: limitMs, writtenBy: "test" });
+  const caseFile = await measure(target, [{ protocol: "smtp", host: "mail.test", port: mode === "tls" ? 465 : 587, security: mode, source: "in-use", trust: "login" }], [systemLookup, smtpSubmit], world, { allow: ["looks", "spends-a-login"], timeoutMs: limitOf(behaviour.ends), writtenBy: "test" });
   const tookMs = performance.now() - began;
   const heard = server.peers.flatMap((peer) => peer.heard);
   server.close();
@@ -168,8 +169,10 @@ for (const behaviour of behaviours) {
   test.concurrent(behaviour.name, async () => {
     const { caseFile, tookMs } = await run(behaviour);
     const last = caseFile.observations.filter((one) => one.kind !== "system-lookup").at(-1);
-    expect([last?.kind, last?.ok ? "ok" : last?.failure.code]).toEqual(behaviour.ends);
-    expect(tookMs).toBeLessThan(limitMs + slackMs + 2_000);
+    const [kind, codes] = behaviour.ends;
+    expect(last?.kind).toBe(kind);
+    expect(codes.split("|")).toContain(last?.ok ? "ok" : last?.failure.code);
+    expect(tookMs).toBeLessThan(limitOf(behaviour.ends) + slackMs);
     const text = JSON.stringify(caseFile);
     for (const form of forms) expect(text).not.toContain(form);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not come through
