@@ -5,7 +5,7 @@ import { Lab } from "./lab.ts";
 import type { ScenarioResult } from "./result.ts";
 import type { Proof, Scenario, UserSettings } from "./scenario.ts";
 import { must } from "./shell.ts";
-import { judge } from "./user.ts";
+import { caseFile, judge } from "./user.ts";
 import { hearWitness } from "./witness.ts";
 
 const [name, seed, resultFile, mode] = process.argv.slice(2) as [string, string, string, "prove" | "judge" | "keep"];
@@ -53,6 +53,8 @@ async function main(): Promise<ScenarioResult> {
     return { name, seed, upMs, tookMs: Math.round(performance.now() - started), kind: "proof", wanting };
   }
   const verdict = await judge(lab, settings);
+  const measured = caseFile();
+  if (measured !== undefined) writeFileSync(resultFile.replace(/\.json$/, ".case.json"), measured);
   await new Promise((go) => setTimeout(go, 60)); // the capture writes its last packets
   const secrets = [settings.password ?? lab.person.password, lab.person.password, settings.oauthToken ?? ""];
   const testimony = hearWitness(lab.person, [...new Set(secrets)]);

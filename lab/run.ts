@@ -1,4 +1,4 @@
-// The fault lab: `npm run lab [-- NAME…] [--prove] [--keep] [--jobs N] [--seed S]`. Real servers, one disposable world a scenario.
+// The fault lab: `npm run lab [-- NAME…] [--prove] [--keep] [--jobs N] [--seed S] [--program FILE]`. Real servers, one disposable world a scenario.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -18,6 +18,8 @@ const { values: options, positionals } = parseArgs({
     prove: { type: "boolean", default: false },
     jobs: { type: "string", default: "3" },
     seed: { type: "string" },
+    // Another build of the product's command line, to compare two of them.
+    program: { type: "string" },
   },
 });
 
@@ -37,8 +39,8 @@ function matches(name: string, word: string): boolean {
 function runOne(name: string, seed: string, mode: "prove" | "judge" | "keep"): Promise<ScenarioResult> {
   const file = `${results}/${name.replaceAll("/", "_")}.json`;
   rmSync(file, { force: true });
-  rmSync(file.replace(/json$/, "logs"), { force: true, recursive: true });
-  const environment = { ...process.env };
+  for (const other of ["logs", "case.json"]) rmSync(file.replace(/json$/, other), { force: true, recursive: true });
+  const environment: NodeJS.ProcessEnv = { ...process.env, ...(options.program === undefined ? {} : { LAB_PROGRAM: options.program }) };
   // These would slip further roots and settings into the servers and tools of the lab.
   for (const variable of ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"]) delete environment[variable];
   const words = ["setpriv", "--pdeathsig", "KILL", "unshare", "-m", "-n", "-p", "-f", "--kill-child", "--mount-proc"];

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Lab } from "./lab.ts";
 import type { Verdict } from "./result.ts";
 import type { UserSettings } from "./scenario.ts";
+
+const caseFilePath = "/run/lab/home/case.json";
 
 /** The words of the command line that a user with these settings would type. */
 export function commandLine(lab: Lab, settings: UserSettings): string[] {
@@ -28,7 +30,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
     ...option("--ca", settings.ca === undefined ? lab.pki.root : settings.ca),
     ...controls.flatMap((control) => ["--control", control]),
     ...["--timeout", String(settings.timeoutSeconds ?? 5)],
-    ...["--json", "--case", "/run/lab/home/case.json"],
+    ...["--json", "--case", caseFilePath],
   ];
 }
 
@@ -37,7 +39,7 @@ export async function judge(
   lab: Lab,
   settings: UserSettings,
 ): Promise<{ readonly said?: Verdict; readonly printed: string; readonly exitCode: number; readonly productMs: number }> {
-  const program = fileURLToPath(new URL("../src/apps/cli/main.ts", import.meta.url));
+  const program = process.env["LAB_PROGRAM"] ?? fileURLToPath(new URL("../src/apps/cli/main.ts", import.meta.url));
   const started = performance.now();
   const outcome = await lab.client([process.execPath, program, ...commandLine(lab, settings)], {
     limitMs: 120_000,
@@ -59,7 +61,7 @@ export async function judge(
   }
 }
 
-/** The case file that the product wrote, for a golden case. */
-export function caseFile(): string {
-  return readFileSync("/run/lab/home/case.json", "utf8");
+/** The case file that the product wrote, for a golden case; nothing where it wrote none. */
+export function caseFile(): string | undefined {
+  return existsSync(caseFilePath) ? readFileSync(caseFilePath, "utf8") : undefined;
 }
