@@ -30,7 +30,7 @@ async function makePrivate(): Promise<void> {
 /** Checks the proof, and gives the observations that were missing. */
 function missing(proof: Proof): string[] {
   return proof.flatMap(([outcome, ...patterns]) =>
-    patterns.filter((pattern) => !pattern.test(outcome.out)).map((pattern) => `${pattern} is not in:\n${outcome.out}`),
+    patterns.filter((pattern) => !pattern.test(outcome.out)).map((pattern) => `${pattern} is not in:\n${outcome.out.slice(-3000)}`),
   );
 }
 
@@ -54,7 +54,10 @@ async function main(): Promise<ScenarioResult> {
   }
   const verdict = await judge(lab, settings);
   const measured = caseFile();
-  if (measured !== undefined) writeFileSync(resultFile.replace(/\.json$/, ".case.json"), measured);
+  if (measured !== undefined) {
+    writeFileSync(resultFile.replace(/\.json$/, ".case.json"), measured);
+    writeFileSync(resultFile.replace(/\.json$/, ".names.json"), JSON.stringify(lab.stableNames()));
+  }
   await new Promise((go) => setTimeout(go, 60)); // the capture writes its last packets
   const secrets = [settings.password ?? lab.person.password, lab.person.password, settings.oauthToken ?? ""];
   const testimony = hearWitness(lab.person, [...new Set(secrets)]);

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
+import { dirname } from "node:path";
 import { Draw } from "./draw.ts";
 import { Dns, type DnsPlaces } from "./parts/dns.ts";
 import { Dovecot } from "./parts/dovecot.ts";
@@ -56,6 +57,8 @@ export class Lab {
   clientRoots: "ours" | "none" | "ours-and-antivirus" = "ours";
   /** Further lines of the client's hosts file. */
   readonly hostsLines: string[] = [];
+  /** Further files by path, written before anything starts. */
+  readonly files: Record<string, string> = {};
   /** Documents that the provider's web server has, by path; autoconfig is one. */
   readonly documents: Record<string, string> = {};
 
@@ -179,6 +182,10 @@ export class Lab {
       giveFiles("home", { "resolv.conf": `nameserver ${this.places.resolver.v4}\n`, hosts }),
     ]);
     await Promise.all([this.pki.done().then(() => this.giveRoots()), this.dns.start()]);
+    for (const [path, text] of Object.entries(this.files)) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+    }
     await Promise.all([
       this.postfix.start(this.dovecot.everybody()),
       this.dovecot.start(),
@@ -189,6 +196,25 @@ export class Lab {
     for (const step of this.afterwards) await step();
     if (this.afterwards.length > 0) await forgetLogs();
     await startCapture();
+  }
+
+  /** Every drawn name and address with the one that stands for it in a golden case. */
+  stableNames(): [drawn: string, stable: string][] {
+    const pairs: [string, string][] = [];
+    const operators = { provider: this.provider, second: this.second, third: this.third, access: this.smarthost };
+    for (const [at, [word, host]] of Object.entries(operators).entries()) {
+      pairs.push([host.name, `mail.${word}.example`], [host.domain, `${word}.example`]);
+      pairs.push([host.v4, `192.0.2.${10 + at}`], [host.v6, `2001:db8:1::${10 + at}`]);
+    }
+    pairs.push([this.places.operator, "names.example"], [this.person.local, "anna"]);
+    const { client, home, isp } = this.addresses;
+    pairs.push([client.v4, "198.18.0.10"], [client.v6, "2001:db8:2::10"], [home.v4, "198.18.0.1"], [home.v6, "2001:db8:2::1"]);
+    pairs.push([home.outer4, "198.19.0.2"], [home.outer6, "2001:db8:3::2"], [isp.v4, "198.19.0.1"], [isp.v6, "2001:db8:3::1"]);
+    pairs.push([this.places.resolver.v4, "198.19.0.53"], [this.places.resolver.v6, "2001:db8:3::53"], [this.nobody, "192.0.2.250"]);
+    for (const [at, address] of this.addresses.net.entries()) {
+      pairs.push([address, address.includes(":") ? `2001:db8:1::${100 + at}` : `192.0.2.${100 + at}`]);
+    }
+    return pairs;
   }
 
   /** Runs a command as an ordinary person on the client machine. */

@@ -39,7 +39,7 @@ function matches(name: string, word: string): boolean {
 function runOne(name: string, seed: string, mode: "prove" | "judge" | "keep"): Promise<ScenarioResult> {
   const file = `${results}/${name.replaceAll("/", "_")}.json`;
   rmSync(file, { force: true });
-  for (const other of ["logs", "case.json"]) rmSync(file.replace(/json$/, other), { force: true, recursive: true });
+  for (const other of ["logs", "case.json", "names.json"]) rmSync(file.replace(/json$/, other), { force: true, recursive: true });
   const environment: NodeJS.ProcessEnv = { ...process.env, ...(options.program === undefined ? {} : { LAB_PROGRAM: options.program }) };
   // These would slip further roots and settings into the servers and tools of the lab.
   for (const variable of ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE"]) delete environment[variable];

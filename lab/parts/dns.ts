@@ -30,6 +30,8 @@ export class Dns {
   private entries: Entry[] = [];
   /** Lines for the client's resolver, such as a captive answer for every name. */
   readonly resolverLines: string[] = [];
+  /** The access provider's resolver answers for the usual zones itself. */
+  captive: "no" | "yes" = "no";
   /** Servers that are left switched off. */
   readonly off = new Set<"first" | "second" | "resolver">();
   private readonly folder = "/run/lab/dns";
@@ -222,7 +224,7 @@ ${zones.join("")}`;
   msg-cache-size: 1m
   rrset-cache-size: 1m
   infra-cache-numhosts: 100
-  ${["test.", ...reverse].map((zone) => `local-zone: "${zone}" nodefault`).join("\n  ")}
+  ${(id === "access" && this.captive === "yes" ? reverse : ["test.", ...reverse]).map((zone) => `local-zone: "${zone}" nodefault`).join("\n  ")}
 ${lines.map((line) => `  ${line}\n`).join("")}remote-control:
   control-enable: no
 `;
