@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Observations that exist before anything is measured: pasted errors, an earlier round. */
   readonly before?: readonly Observation[];
+  /** Routes that discovery is still looking for; they join the run when they come. */
+  readonly later?: Promise<readonly Route[]>;
   readonly writtenBy: string;
 }
 
@@ -50,12 +52,14 @@ class WalkOver extends Error {}
  * Measures what the probes plan until no plan wants anything more. Probes that do not wait for each other run at the same time.
  * Network trouble is data and never an exception; throws only where the given target or routes are impossible.
  */
-export async function measure(target: Target, routes: readonly Route[], probes: readonly Probe[], world: World, options: RunOptions): Promise<CaseFile> {
+export async function measure(target: Target, firstRoutes: readonly Route[], probes: readonly Probe[], world: World, options: RunOptions): Promise<CaseFile> {
   const begunAt = world.now();
   const startedAt = world.wallClock().toISOString();
   const observations: Observation[] = [...(options.before ?? [])];
   const gaps: Gap[] = [];
   const jobs = new Map<string, Job>();
+  let routes = firstRoutes;
+  let awaited: "routes" | "nothing" = options.later === undefined ? "nothing" : "routes";
   const stop = options.cut ?? new AbortController().signal;
   let nextId = observations.length + 1;
   let wake: () => void = () => {};
@@ -230,14 +234,21 @@ export async function measure(target: Target, routes: readonly Route[], probes: 
     }
   };
 
+  /** A mailbox that can send needs no other routes to compare with. */
+  const canSend = () => observations.some((one) => one.kind === "smtp-envelope" && one.ok && one.saw.loggedIn === "yes" && (one.saw.rcpt?.code ?? 999) < 400);
   stop.addEventListener("abort", () => wake(), { once: true });
+  void options.later?.then((more) => {
+    routes = [...routes, ...more];
+    awaited = "nothing";
+    wake();
+  });
   for (;;) {
     const woken = new Promise<void>((resolve) => {
       wake = resolve;
     });
     replan();
     startWhatFits();
-    if (![...jobs.values()].some((job) => job.state !== "over")) break;
+    if (![...jobs.values()].some((job) => job.state !== "over") && (awaited === "nothing" || stop.aborted || canSend())) break;
     await woken;
   }
 
