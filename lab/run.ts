@@ -114,6 +114,10 @@ async function main(): Promise<number> {
   const whole = positionals.length === 0 && !options.prove;
   const fallen = options.prove ? [] : writeScore(all, { seed, whole, results, root });
   const failed = all.filter((one) => (one.kind === "proof" ? one.wanting.length > 0 : one.kind === "broken" || judged(one).faults.length > 0));
+  if (positionals.length === 0) {
+    const notRun = JSON.parse(readFileSync(`${root}lab/not-run.json`, "utf8")) as Record<string, string>;
+    for (const [cause, why] of Object.entries(notRun)) console.log(`not run ${cause}: ${why}`);
+  }
   for (const line of fallen) console.log(line);
   console.log(`${all.length - failed.length} passed, ${failed.length} failed`);
   return failed.length > 0 || fallen.length > 0 ? 1 : 0;

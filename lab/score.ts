@@ -147,6 +147,7 @@ function belowFloors(score: Score, root: string): string[] {
 
 function page(runs: readonly Judged[], rows: readonly [string, string][], where: { readonly seed: string; readonly root: string }): string {
   const git = (...words: string[]) => execFileSync("git", ["-C", where.root, ...words], { encoding: "utf8" }).trim();
+  const notRun = JSON.parse(readFileSync(`${where.root}lab/not-run.json`, "utf8")) as Record<string, string>;
   const table = runs.map((run) => {
     const { says, faults } = judged(run);
     const logins = Object.entries(run.testimony.logins).map(([account, times]) => `${account}: ${times}`).join("; ");
@@ -168,5 +169,13 @@ Logins are counted in the servers' own logs.
 | scenario | truth | said first | all as expected | logins | seconds |
 | --- | --- | --- | --- | --- | --- |
 ${table.join("\n")}
+
+## Not run
+
+No scenario can show these causes, so nothing is claimed about them.
+
+| cause | why |
+| --- | --- |
+${Object.entries(notRun).map(([cause, why]) => `| ${cause} | ${why} |`).join("\n")}
 `;
 }

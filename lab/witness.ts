@@ -91,8 +91,7 @@ function passwordsInClear(segments: readonly Segment[], user: string, secrets: r
     streams.set(key, (streams.get(key) ?? "") + segment.data.toString("latin1"));
   }
   const inClear = [...streams.values()].filter((text) => disguises.some((word) => text.includes(word))).length;
-  // A middlebox that ends TLS sees what the wire does not show.
-  return inClear + journal().filter((entry) => entry.saw === "line" && disguises.some((word) => entry.text.includes(word)) && entry.server.startsWith("middlebox")).length;
+  return inClear;
 }
 
 function countMail(own: string): { readonly mailToOthers: number; readonly mailToSelf: number } {

@@ -84,6 +84,8 @@ mail_uid = 5000
 mail_gid = 5000
 first_valid_uid = 5000
 auth_mechanisms = ${this.mechanisms}
+# Empty: any character, for mailboxes that are not in ASCII.
+auth_username_chars =
 passdb {
   ${this.broken === "yes" ? "driver = checkpassword\n  args = /run/lab/dovecot/gone" : `driver = passwd-file\n  args = username_format=%u ${folder}/users.%Ls`}
 }
