@@ -99,17 +99,20 @@ function countMail(own: string): { readonly mailToOthers: number; readonly mailT
   let mailToSelf = 0;
   for (const line of readLogs(/^postfix\.log$/)) {
     // A bounce or notice of the server's own making is no mail of the user's.
-    const taken = /postfix\/[^/]+\/(?:virtual|smtp|relay|local|error|discard|pipe|lmtp)\[\d+\]: [0-9A-Z]+: to=<([^>]*)>/i.exec(line) ?? / (?:virtual|smtp|local|error)\[\d+\]: [0-9A-Z]+: to=<([^>]*)>/.exec(line);
+    const taken = /postfix\/(?:\S+\/)?(?:virtual|smtp|relay|local|error|discard|lmtp)\[\d+\]: \w+: to=<([^>]*)>/.exec(line);
     if (taken === null) continue;
     if (taken[1] === own) mailToSelf += 1;
     else mailToOthers += 1;
   }
   for (const line of readLogs(/^exim-main$/)) {
-    const taken = / (?:=>|->) \S+ <([^>]*)>/.exec(line);
+    const taken = / (?:=>|->|\*\*) (?:\S+ <)?([^\s>:]+@[^\s>:]+)/.exec(line);
     if (taken?.[1] === own) mailToSelf += 1;
     else if (taken !== null) mailToOthers += 1;
   }
-  mailToSelf += journal().filter((entry) => entry.saw === "message").length;
+  for (const to of journal().filter((entry) => entry.saw === "message").flatMap((entry) => entry.text.split(" "))) {
+    if (to === own) mailToSelf += 1;
+    else mailToOthers += 1;
+  }
   return { mailToOthers, mailToSelf };
 }
 

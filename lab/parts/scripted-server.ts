@@ -73,6 +73,7 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
   let text = "";
   let expects: "command" | "message" | "plain" | "login-user" | "login-password" = "command";
   let loginUser = "";
+  let recipients: string[] = [];
   record({ server: spec.name, saw: "connection", text: `${raw.remoteAddress}` });
 
   const say = (reply: string) => socket.write(`${reply.split("\n").join("\r\n")}\r\n`);
@@ -136,8 +137,12 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
         }
         if (second.toUpperCase() === "XOAUTH2") return judge("xoauth2", third ?? "");
         return say("504 5.5.4 Unrecognized authentication type");
-      case "MAIL":
       case "RCPT":
+        recipients.push(/<([^>]*)>/.exec(command)?.[1] ?? command);
+        return say("250 2.1.5 OK");
+      case "MAIL":
+        recipients = [];
+        return say("250 2.1.0 OK");
       case "RSET":
       case "NOOP":
         return say("250 2.0.0 OK");
@@ -164,8 +169,8 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
         }
         if (command !== ".") continue;
         expects = "command";
-        record({ server: spec.name, saw: "message", text: "" });
         const rule = ruleFor(".");
+        if (rule === undefined) record({ server: spec.name, saw: "message", text: recipients.join(" ") });
         if (rule === undefined) say("250 2.0.0 OK: queued");
         else follow(rule);
       }
