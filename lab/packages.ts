@@ -1,35 +1,23 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { must, run } from "./shell.ts";
 
-/** Debian packages that the lab needs, each with a file that shows that it is there. */
-const needed: Readonly<Record<string, string>> = {
-  iproute2: "/usr/sbin/ip",
-  nftables: "/usr/sbin/nft",
-  conntrack: "/usr/sbin/conntrack",
-  ethtool: "/usr/sbin/ethtool",
-  tcpdump: "/usr/bin/tcpdump",
-  openssl: "/usr/bin/openssl",
-  curl: "/usr/bin/curl",
-  faketime: "/usr/bin/faketime",
-  swaks: "/usr/bin/swaks",
-  "libnet-ssleay-perl": "/usr/lib/x86_64-linux-gnu/perl5/5.36/Net/SSLeay.pm",
-  "bind9-dnsutils": "/usr/bin/dig",
-  postfix: "/usr/lib/postfix/sbin/master",
-  "postfix-pcre": "/usr/lib/postfix/postfix-pcre.so",
-  "dovecot-imapd": "/usr/lib/dovecot/imap",
-  "dovecot-pop3d": "/usr/lib/dovecot/pop3",
-  knot: "/usr/sbin/knotd",
-  nsd: "/usr/sbin/nsd",
-  unbound: "/usr/sbin/unbound",
-  rbldnsd: "/usr/sbin/rbldnsd",
-};
+/** Debian packages that the lab needs. */
+const needed = [
+  ...["iproute2", "nftables", "conntrack", "ethtool", "tcpdump", "openssl", "curl", "faketime"],
+  ...["swaks", "libnet-ssleay-perl", "bind9-dnsutils"],
+  ...["postfix", "postfix-pcre", "dovecot-imapd", "dovecot-pop3d"],
+  ...["knot", "nsd", "unbound", "rbldnsd"],
+];
 
 /** Where Exim is unpacked: as a package it would drive Postfix out. */
 export const eximFolder = "/var/tmp/mail-lab-exim";
 
 /** Installs what is missing, one clear line each, and lets no installed daemon start. */
 export async function installPackages(say: (line: string) => void): Promise<void> {
-  const missing = Object.entries(needed).filter(([, file]) => !existsSync(file)).map(([name]) => name);
+  // dpkg-query lists what it knows and fails for the rest; both is an answer.
+  const known = await run(["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", ...needed]);
+  const installed = new Set(known.out.split("\n").filter((line) => line.endsWith(" installed")).map((line) => line.split(" ")[0]));
+  const missing = needed.filter((name) => !installed.has(name));
   const exim = !existsSync(`${eximFolder}/usr/sbin/exim4`);
   if (missing.length === 0 && !exim) return;
   const apt = ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300"];

@@ -1,7 +1,7 @@
 // The fault lab: `npm run lab [-- NAME…] [--prove] [--keep] [--jobs N] [--seed S] [--program FILE]`. Real servers, one disposable world a scenario.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { installPackages } from "./packages.ts";
@@ -86,6 +86,10 @@ function tell(result: ScenarioResult): string[] {
 async function main(): Promise<number> {
   if (process.getuid?.() !== 0) {
     console.error("The lab makes network namespaces and so needs root; nothing was run.");
+    return 2;
+  }
+  if (!existsSync("/etc/debian_version")) {
+    console.error("The lab takes its servers from Debian's packages, and this is no Debian; nothing was run.");
     return 2;
   }
   const parent = process.ppid;
