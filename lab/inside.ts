@@ -5,7 +5,7 @@ import { Lab } from "./lab.ts";
 import type { ScenarioResult } from "./result.ts";
 import type { Proof, Scenario, UserSettings } from "./scenario.ts";
 import { must } from "./shell.ts";
-import { caseFile, judge } from "./user.ts";
+import { caseFile, judge, usualTimeoutSeconds } from "./user.ts";
 import { hearWitness } from "./witness.ts";
 
 const [name, seed, resultFile, mode] = process.argv.slice(2) as [string, string, string, "prove" | "judge" | "keep"];
@@ -69,6 +69,7 @@ async function main(): Promise<ScenarioResult> {
     kind: "verdict",
     expect: it.expect,
     testimony,
+    timeoutSeconds: settings.timeoutSeconds ?? usualTimeoutSeconds,
     ...verdict,
   };
 }

@@ -2,6 +2,8 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { Draw } from "./draw.ts";
+import { startCapture } from "./parts/capture.ts";
+import { underClock } from "./parts/clock.ts";
 import { Dns, type DnsPlaces } from "./parts/dns.ts";
 import { Dovecot } from "./parts/dovecot.ts";
 import { PacketFilters } from "./parts/nft.ts";
@@ -9,7 +11,6 @@ import { OwnServers } from "./parts/own-servers.ts";
 import { Pki } from "./parts/pki.ts";
 import { type MailHost, Postfix } from "./parts/postfix.ts";
 import { inside, must, type Outcome, run } from "./shell.ts";
-import { startCapture } from "./parts/capture.ts";
 import { forgetLogs } from "./witness.ts";
 import { type Addresses, type Families, giveFiles, makeWorld } from "./world.ts";
 
@@ -221,8 +222,7 @@ export class Lab {
   client(command: readonly string[], options: { readonly env?: Record<string, string>; readonly limitMs?: number; readonly uid?: number; readonly cwd?: string } = {}): Promise<Outcome> {
     const id = String(options.uid ?? 1000);
     const who = ["setpriv", `--reuid=${id}`, `--regid=${id}`, "--clear-groups", "--"];
-    const clock = this.clientClock === undefined ? [] : ["faketime", "-f", this.clientClock];
-    return run(inside("client", [...who, ...clock, ...command]), {
+    return run(inside("client", [...who, ...underClock(this.clientClock), ...command]), {
       env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin:/usr/sbin:/sbin", HOME: "/run/lab/home", LANG: "C.UTF-8", ...options.env },
       ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

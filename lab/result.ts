@@ -31,5 +31,7 @@ export type ScenarioResult =
       readonly printed: string;
       readonly exitCode: number;
       readonly productMs: number;
+      /** The most that one measurement was allowed to take. */
+      readonly timeoutSeconds: number;
     })
   | (Ran & { readonly kind: "broken"; readonly why: string });

@@ -5,7 +5,7 @@ const testimony = { logins: {}, mostLogins: 0, passwordsInClear: 0, mailToOthers
 const run = (more: Partial<Judged>): Judged => ({
   name: "settings/cfg-wrong-port", seed: "s", upMs: 1, tookMs: 1, kind: "verdict", expect: { named: "cfg-wrong-port" }, testimony,
   said: { verdict: "named", named: [{ cause: "cfg-wrong-port", family: "port-wrong", certainty: "certain" }], ruledOut: [], undecided: [] },
-  printed: "", exitCode: 1, productMs: 1000, ...more,
+  printed: "", exitCode: 1, productMs: 1000, timeoutSeconds: 5, ...more,
 });
 
 test("a right and certain verdict has no fault", () => {

@@ -55,7 +55,9 @@ export function judged(result: Judged): Marks {
   }
   if (testimony.passwordsInClear > 0) faults.push(`a password went out unencrypted on ${testimony.passwordsInClear} connections`);
   if (testimony.mailToOthers > 0) faults.push(`${testimony.mailToOthers} messages went to other people`);
-  if (result.productMs > slowMs && expect.silence === undefined) faults.push(`it took ${Math.round(result.productMs / 1000)} s`);
+  // A silence has to be waited out, but not more often than once and a half.
+  const limitMs = expect.silence === undefined ? slowMs : Math.max(slowMs, result.timeoutSeconds * 1500);
+  if (result.productMs > limitMs) faults.push(`it took ${Math.round(result.productMs / 1000)} s`);
   return { says, faults, leaf, family, certain };
 }
 

@@ -6,6 +6,9 @@ import type { UserSettings } from "./scenario.ts";
 
 const caseFilePath = "/run/lab/home/case.json";
 
+/** The most that one measurement may take, in seconds, where a scenario does not say otherwise. */
+export const usualTimeoutSeconds = 5;
+
 /** The words of the command line that a user with these settings would type. */
 export function commandLine(lab: Lab, settings: UserSettings): string[] {
   const option = (name: string, value: string | null | undefined) => (value === undefined || value === null ? [] : [name, value]);
@@ -29,7 +32,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
     ...option("--dns", settings.dns),
     ...option("--ca", settings.ca === undefined ? lab.pki.root : settings.ca),
     ...controls.flatMap((control) => ["--control", control]),
-    ...["--timeout", String(settings.timeoutSeconds ?? 5)],
+    ...["--timeout", String(settings.timeoutSeconds ?? usualTimeoutSeconds)],
     ...["--json", "--case", caseFilePath],
   ];
 }

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { daemon, until } from "../shell.ts";
+import type { CertificateFiles } from "./pki.ts";
 import type { MailHost } from "./postfix.ts";
-import { existsSync } from "node:fs";
 
 /** The services that ask Dovecot whether a login is right. */
 export type LoginService = "smtp" | "imap" | "pop3";
@@ -16,6 +16,8 @@ export class Dovecot {
   protocols: readonly ("imap" | "pop3")[] = ["imap", "pop3"];
   /** What it asks about users does not answer, as when a database is down. */
   broken: "no" | "yes" = "no";
+  /** Its own certificate, where it is not that of the host. */
+  certificate: CertificateFiles | undefined;
   /** Further lines of configuration. */
   readonly lines: string[] = [];
   private readonly hosts: MailHost[] = [];
@@ -63,11 +65,11 @@ export class Dovecot {
   }
 
   private text(folder: string): string {
-    const host = this.hosts[0];
+    const certificate = this.certificate ?? this.hosts[0]?.certificate;
     const tls =
-      host === undefined
+      certificate === undefined
         ? "ssl = no"
-        : `ssl = yes\nssl_cert = <${host.certificate.chain}\nssl_key = <${host.certificate.key}`;
+        : `ssl = yes\nssl_cert = <${certificate.chain}\nssl_key = <${certificate.key}`;
     const listen = this.hosts.flatMap((one) => [one.v4, one.v6]).join(", ");
     return `base_dir = ${folder}/base
 state_dir = ${folder}/state
