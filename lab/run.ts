@@ -115,7 +115,7 @@ async function main(): Promise<number> {
   };
   await Promise.all(Array.from({ length: Math.max(1, Number(options.jobs)) }, work));
   all.sort((a, b) => a.name.localeCompare(b.name));
-  const whole = positionals.length === 0 && !options.prove;
+  const whole = positionals.length === 0 && !options.prove && options.program === undefined;
   const fallen = options.prove ? [] : writeScore(all, { seed, whole, results, root });
   const failed = all.filter((one) => (one.kind === "proof" ? one.wanting.length > 0 : one.kind === "broken" || judged(one).faults.length > 0));
   if (positionals.length === 0) {

@@ -32,9 +32,9 @@ export interface UserSettings {
 export interface Expectation {
   /** The cause that must be named first; "healthy" for a control, "undecided" where nothing from the client's side can tell. */
   readonly named: CauseId | "healthy" | "undecided";
-  /** Causes that no measurement from the client's side can tell from it: naming one of them is right too, but must not be certain. */
+  /** Causes that are as right as the first one in this world. */
   readonly orNamed?: readonly CauseId[];
-  /** Why nothing from the client's side can tell them apart, and what would. */
+  /** Why nothing from the client's side can tell them apart, and what would; then nobody may be certain. */
   readonly cannotTell?: string;
   /** A second fault that the user meets after the first: it must not be ruled out. */
   readonly then?: CauseId;
