@@ -19,6 +19,7 @@ async function makePrivate(): Promise<void> {
     mkdir -p /run/etc/upper /run/etc/work /run/lab
     mount -t overlay overlay -o lowerdir=/etc,upperdir=/run/etc/upper,workdir=/run/etc/work /etc
     mount -t tmpfs -o mode=1777 lab /tmp
+    mount -t tmpfs -o mode=1777 lab /dev/shm
     mount -t tmpfs lab /var/lib/knot
     ip link set lo up`,
   ]);

@@ -146,6 +146,7 @@ export class Postfix {
       smtpd_relay_restrictions: "permit_sasl_authenticated,reject_unauth_destination",
       smtpd_tls_loglevel: "1",
       biff: "no",
+      notify_classes: "", // notices to the postmaster would look like mail that the user sent
       ...this.main,
     };
     return Object.entries(settings)
