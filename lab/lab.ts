@@ -8,7 +8,7 @@ import { Dns, type DnsPlaces } from "./parts/dns.ts";
 import { Dovecot } from "./parts/dovecot.ts";
 import { PacketFilters } from "./parts/nft.ts";
 import { OwnServers } from "./parts/own-servers.ts";
-import { Pki } from "./parts/pki.ts";
+import { type CertificateFiles, Pki } from "./parts/pki.ts";
 import { type MailHost, Postfix } from "./parts/postfix.ts";
 import { inside, must, type Outcome, run } from "./shell.ts";
 import { forgetLogs } from "./witness.ts";
@@ -58,6 +58,8 @@ export class Lab {
   clientRoots: "ours" | "none" | "ours-and-antivirus" = "ours";
   /** Further lines of the client's hosts file. */
   readonly hostsLines: string[] = [];
+  /** What the provider's web servers show, the one on the mail host too; it stays good unless a scenario says otherwise. */
+  webCertificate: CertificateFiles;
   /** Further files by path, written before anything starts. */
   readonly files: Record<string, string> = {};
   /** Documents that the provider's web server has, by path; autoconfig is one. */
@@ -95,6 +97,7 @@ export class Lab {
     this.spare = Array.from({ length: 6 }, () => at(mine));
     this.nobody = at(mine);
     this.web = { v4: at(mine), v6: at6() };
+    this.webCertificate = this.provider.certificate;
     const operator = draw.domain();
     this.places = {
       operator,
@@ -158,10 +161,12 @@ export class Lab {
       this.dovecot.allow(`${this.draw.word()}@${one.domain}`, this.draw.password());
       this.own.add("net", { part: "web", addresses: [one.v4, one.v6], port: 443, certificate: one.certificate });
     }
-    const page = { part: "web", port: 443, certificate: provider.certificate, documents: this.documents } as const;
-    this.own.add("net", { ...page, addresses: [web.v4, web.v6] });
+    const lab = this;
+    for (const at of [web, provider]) {
+      // Read when the lab starts: a scenario may have changed it by then.
+      this.own.add("net", { part: "web", port: 443, documents: this.documents, addresses: [at.v4, at.v6], get certificate() { return lab.webCertificate; } });
+    }
     this.own.add("net", { part: "web", addresses: [web.v4, web.v6], port: 80, documents: this.documents });
-    this.own.add("net", { ...page, addresses: [provider.v4, provider.v6] });
   }
 
   /** Brings everything up; afterwards the world is as the scenario says. */
