@@ -1,0 +1,52 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { must, run } from "./shell.ts";
+
+/** Debian packages that the lab needs. */
+const needed = [
+  ...["iproute2", "nftables", "conntrack", "ethtool", "tcpdump", "openssl", "curl", "faketime"],
+  ...["swaks", "libnet-ssleay-perl", "bind9-dnsutils"],
+  ...["postfix", "postfix-pcre", "dovecot-imapd", "dovecot-pop3d"],
+  ...["knot", "nsd", "unbound", "rbldnsd"],
+];
+
+/** Where Exim is unpacked: as a package it would drive Postfix out. */
+export const eximFolder = "/var/tmp/mail-lab-exim";
+
+/** Installs what is missing, one clear line each, and lets no installed daemon start. */
+export async function installPackages(say: (line: string) => void): Promise<void> {
+  // dpkg-query lists what it knows and fails for the rest; both is an answer.
+  const known = await run(["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", ...needed]);
+  const installed = new Set(known.out.split("\n").filter((line) => line.endsWith(" installed")).map((line) => line.split(" ")[0]));
+  const missing = needed.filter((name) => !installed.has(name));
+  const exim = !existsSync(`${eximFolder}/usr/sbin/exim4`);
+  if (missing.length === 0 && !exim) return;
+  const apt = ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300"];
+  say("apt: reading the package lists");
+  await must([...apt, "update"]);
+  if (missing.length > 0) await withoutStarts(async () => {
+    for (const name of missing) say(`apt: installing ${name}`);
+    const outcome = await run([...apt, "--no-install-recommends", "install", ...missing], {
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      limitMs: 600_000,
+    });
+    if (outcome.code !== 0) throw new Error(`apt could not install ${missing.join(", ")}:\n${outcome.out}`);
+  });
+  if (exim) {
+    say("apt: unpacking exim4-daemon-heavy beside the system");
+    mkdirSync(eximFolder, { recursive: true });
+    await must(["sh", "-ec", `cd ${eximFolder}; apt-get -q download exim4-daemon-heavy libmariadb3 libidn12 libspf2-2; for file in *.deb; do dpkg-deb -x $file .; done; chmod u-s usr/sbin/exim4`]);
+  }
+}
+
+/** Debian asks this file before it starts a daemon; it is put back as it was. */
+async function withoutStarts(work: () => Promise<void>): Promise<void> {
+  const file = "/usr/sbin/policy-rc.d";
+  const before = existsSync(file) ? readFileSync(file) : undefined;
+  if (before === undefined) writeFileSync(file, "#!/bin/sh\nexit 101\n");
+  if (before === undefined) chmodSync(file, 0o755);
+  try {
+    await work();
+  } finally {
+    if (before === undefined) rmSync(file, { force: true });
+  }
+}

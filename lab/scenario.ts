@@ -1,0 +1,68 @@
+import type { CauseFamily, CauseId } from "../src/model/catalogue.ts";
+import type { Lab } from "./lab.ts";
+import type { Outcome } from "./shell.ts";
+
+/** What the user has in the mail program and tells the product; what is left out is right for the healthy world. */
+export interface UserSettings {
+  readonly address?: string;
+  readonly smtp?: string;
+  readonly security?: "tls" | "starttls" | "none";
+  readonly smtpUser?: string;
+  readonly imap?: string | null;
+  readonly imapSecurity?: "tls" | "starttls" | "none";
+  readonly from?: string;
+  readonly ehlo?: string;
+  /** null: the user gives no password. */
+  readonly password?: string | null;
+  readonly oauthToken?: string;
+  /** The user allows a message to the own address. */
+  readonly send?: "yes";
+  readonly error?: string;
+  readonly since?: string;
+  readonly dns?: string;
+  /** The file of roots to trust; null: none is named. */
+  readonly ca?: string | null;
+  readonly controls?: readonly string[];
+  readonly timeoutSeconds?: number;
+  /** Run as another user of the client machine. */
+  readonly uid?: number;
+}
+
+/** What the diagnosis has to say, and what must not happen on the way. */
+export interface Expectation {
+  /** The cause that must be named first; "healthy" for a control, "undecided" where nothing from the client's side can tell. */
+  readonly named: CauseId | "healthy" | "undecided";
+  /** Causes that are as right as the first one in this world. */
+  readonly orNamed?: readonly CauseId[];
+  /** Why nothing from the client's side can tell them apart, and what would; then nobody may be certain. */
+  readonly cannotTell?: string;
+  /** A second fault that the user meets after the first: it must not be ruled out. */
+  readonly then?: CauseId;
+  /** Families that may come first in place of the cause's own. */
+  readonly orFamily?: readonly CauseFamily[];
+  readonly ruledOut?: readonly CauseId[];
+  /** The most logins that any one account may see at any one service; one where it is left out. */
+  readonly logins?: number;
+  /** The fault is a silence that has to be waited out, so the run may be slower than others. */
+  readonly silence?: "yes";
+}
+
+/** A proof that the client really sees the fault: what a plain tool printed, and what must stand in it. */
+export type Proof = readonly (readonly [Outcome, ...RegExp[]])[];
+
+/** One experiment: a world with one fault (or two, or none), a user in it, and what must come out. */
+export interface Scenario {
+  /** One sentence: what is wrong. */
+  readonly says: string;
+  /** The observation that tells it from its neighbours. */
+  readonly distinguishedBy: string;
+  readonly world?: (lab: Lab) => void;
+  readonly user?: (lab: Lab) => UserSettings;
+  readonly proof: (lab: Lab) => Promise<Proof>;
+  readonly expect: Expectation;
+}
+
+/** Marks an object as a scenario, so that the compiler checks it. */
+export function scenario(one: Scenario): Scenario {
+  return one;
+}

@@ -1,0 +1,14 @@
+import { scenario } from "../../scenario.ts";
+import { connect } from "../../tools.ts";
+
+export default scenario({
+  says: "All mail services of the provider are down.",
+  distinguishedBy: "every mail port of the host is refused, the name resolves and other operators answer; it worked before",
+  world: (lab) => {
+    lab.postfix.close(lab.provider, 25, 465, 587);
+    lab.dovecot.protocols = [];
+  },
+  user: () => ({ since: "it worked before" }),
+  proof: async (lab) => [[await connect(lab, lab.provider.v4, 587), /ECONNREFUSED/], [await connect(lab, lab.provider.v4, 993), /ECONNREFUSED/], [await connect(lab, lab.second.v4, 587), /heard 220/]],
+  expect: { named: "prov-outage", orNamed: ["srv-submission-unreachable", "cfg-host-stale-after-migration", "cfg-wrong-smtp-host"], ruledOut: ["net-submission-port-blocked", "auth-bad-password"] },
+});

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Lab } from "./lab.ts";
+import type { Verdict } from "./result.ts";
+import type { UserSettings } from "./scenario.ts";
+
+const caseFilePath = "/run/lab/home/case.json";
+
+/** The most that one measurement may take, in seconds, where a scenario does not say otherwise. */
+export const usualTimeoutSeconds = 5;
+
+/** The words of the command line that a user with these settings would type. */
+export function commandLine(lab: Lab, settings: UserSettings): string[] {
+  const option = (name: string, value: string | null | undefined) => (value === undefined || value === null ? [] : [name, value]);
+  const controls = settings.controls ?? [lab.second.name, lab.third.name];
+  return [
+    settings.address ?? lab.person.address,
+    ...["--smtp", settings.smtp ?? `${lab.provider.name}:587`, "--security", settings.security ?? "starttls"],
+    ...option("--smtp-user", settings.smtpUser ?? lab.person.address),
+    ...option("--imap", settings.imap === undefined ? `${lab.provider.name}:993` : settings.imap),
+    ...(settings.imap === null ? [] : ["--imap-security", settings.imapSecurity ?? "tls"]),
+    ...option("--from", settings.from),
+    ...option("--ehlo", settings.ehlo),
+    ...(settings.password === null
+      ? ["--no-login"]
+      : settings.oauthToken === undefined
+        ? ["--password-env", "MAIL_PASSWORD"]
+        : ["--oauth-token-env", "MAIL_TOKEN"]),
+    ...(settings.send === "yes" ? ["--send"] : []),
+    ...option("--error", settings.error),
+    ...option("--since", settings.since),
+    ...option("--dns", settings.dns),
+    ...option("--ca", settings.ca === undefined ? lab.pki.root : settings.ca),
+    ...controls.flatMap((control) => ["--control", control]),
+    ...["--timeout", String(settings.timeoutSeconds ?? usualTimeoutSeconds)],
+    ...["--json", "--case", caseFilePath],
+  ];
+}
+
+/** Lets the user run the product on the client machine, and gives what it said. */
+export async function judge(
+  lab: Lab,
+  settings: UserSettings,
+): Promise<{ readonly said?: Verdict; readonly printed: string; readonly exitCode: number; readonly productMs: number }> {
+  const program = process.env["LAB_PROGRAM"] ?? fileURLToPath(new URL("../src/apps/cli/main.ts", import.meta.url));
+  const started = performance.now();
+  const outcome = await lab.client([process.execPath, program, ...commandLine(lab, settings)], {
+    limitMs: 120_000,
+    cwd: "/run/lab/home",
+    env: {
+      MAIL_PASSWORD: settings.password ?? lab.person.password,
+      MAIL_TOKEN: settings.oauthToken ?? "",
+      XDG_STATE_HOME: "/run/lab/home/state",
+    },
+    ...(settings.uid === undefined ? {} : { uid: settings.uid }),
+  });
+  const productMs = Math.round(performance.now() - started);
+  const printed = outcome.out;
+  try {
+    const said = JSON.parse(printed.slice(printed.indexOf("{"), printed.lastIndexOf("}") + 1)) as Verdict;
+    return { said, printed, exitCode: outcome.code, productMs };
+  } catch {
+    return { printed, exitCode: outcome.code, productMs };
+  }
+}
+
+/** The case file that the product wrote, for a golden case; nothing where it wrote none. */
+export function caseFile(): string | undefined {
+  return existsSync(caseFilePath) ? readFileSync(caseFilePath, "utf8") : undefined;
+}
