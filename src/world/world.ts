@@ -48,13 +48,15 @@ export interface Channel {
   /** Bytes that came and were not read yet: after a STARTTLS reply there must be none. */
   pending(): number;
   close(): void;
+  /** Settled when the connection is closed on both sides, or was given up. Never rejects. */
+  readonly closed: Promise<void>;
 }
 
 /** How a TLS handshake is to be made. */
 export interface HandshakeOffer {
   readonly host: string;
   readonly sni: "send" | "omit";
-  /** `modern`: TLS 1.2 and 1.3 as any current mail program. `legacy`: TLS 1.0 and 1.1 with ciphers of their time. */
+  /** `modern`: TLS 1.2 and 1.3 as any current mail program. `legacy`: TLS 1.0 to 1.2 with every cipher and key length, to find out what a modern handshake lacks. */
   readonly versions: "modern" | "legacy";
 }
 
@@ -130,6 +132,10 @@ export interface CredentialVault {
   respond(exchange: SaslExchange): Secret;
   /** The plain secret, for the LOGIN command of IMAP and PASS of POP3, already quoted for that protocol. */
   quoted(form: "imap" | "pop"): Secret;
+  /** The plain secret as an IMAP literal (RFC 3501 section 4.3), which holds what a quoted string cannot; its length is a secret too. */
+  literal(): { readonly octets: Secret; readonly value: Secret };
+  /** Can the secret stand in a quoted string of IMAP? */
+  readonly script: "ascii" | "beyond-ascii";
 }
 
 /** One step of a SASL exchange. */
