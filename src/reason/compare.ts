@@ -95,6 +95,11 @@ export function pasted(seen: View<"reported-reply">): readonly (Observation<"rep
   return (seen.of("reported-reply") as readonly Observation<"reported-reply">[]).filter((one) => one.ok);
 }
 
+/** Texts that are no server's reply: what a server says of its own filters is no word about this machine. */
+export function pastedHere(seen: View<"reported-reply">): ReturnType<typeof pasted> {
+  return pasted(seen).filter((one) => one.saw.reply === undefined && !/\b[45]\d\d[ -]+#?[45]\.\d/.test(one.saw.text));
+}
+
 /** The observations behind doors, for a reading to rest on. */
 export function restsOf(doors: readonly Door[]): readonly Observation<Kind>[] {
   return doors.flatMap((door) => [...door.rests]);

@@ -83,7 +83,7 @@ export function dial(to: { address: string; port: number }, until: Instant, now:
         return;
       }
       const known = trips.slowestMs;
-      const gap = known === undefined ? gapUnknownMs : Math.max(gapMs, known * 1.5);
+      const gap = known === undefined ? gapUnknownMs : Math.max(gapMs, known * 1.1);
       const rest = known === undefined ? restUnknownMs : Math.max(restMs, known * 3);
       const elapsed = now() - begunAt;
       if (sockets.length < hedges && elapsed >= sockets.length * gap) attempt();

@@ -26,7 +26,7 @@ export const reachKinds: readonly ReachKind[] = ["tcp-connect", "smtp-greeting",
 export type Reached = { readonly session: Session; readonly offer: Offer; readonly tls: TlsFacts | undefined } | "ended";
 
 /** RFC 5321 section 4.1.3: an address as a literal is a valid name for a client without one. */
-function literalOf(address: string): string {
+export function literalOf(address: string): string {
   const plain = address.replace(/^::ffff:/i, "").replace(/%.*$/, "");
   return plain.includes(":") ? `[IPv6:${plain}]` : `[${plain}]`;
 }

@@ -2,7 +2,7 @@ import type { Subject } from "../../model/observation.ts";
 import { submissionInQuestion } from "../../model/route.ts";
 import { readOffer } from "../dialogue/smtp-reply.ts";
 import { Session } from "../dialogue/session.ts";
-import { leave, patience } from "../dialogue/smtp-walk.ts";
+import { leave, literalOf, patience } from "../dialogue/smtp-walk.ts";
 import { addressesOf, endpoint, type PathKind, pathKinds, trouble } from "../planning.ts";
 import { endpointOf, type Probe } from "../probe.ts";
 
@@ -35,7 +35,7 @@ export const controlGreeting: Probe<"control-greeting", PathKind> = {
       const channel = await world.connect(to, walk.within(patience.connect), walk.cut);
       const session = new Session(channel, world, walk.keep);
       const reply = await session.reply(walk.within(patience.greeting));
-      const hello = await session.ask(`EHLO ${walk.target.ehloName ?? "[127.0.0.1]"}`, walk.within(patience.hello));
+      const hello = await session.ask(`EHLO ${walk.target.ehloName ?? literalOf(channel.localAddress)}`, walk.within(patience.hello));
       await leave(session);
       return { reply, offer: readOffer(hello) };
     });

@@ -1,4 +1,4 @@
-import { pasted } from "../compare.ts";
+import { pastedHere } from "../compare.ts";
 import { absent, present, type Sign } from "../sign.ts";
 
 /** How systems say that a program may not connect: errno 13 and 1, their Windows name, and SELinux' log line. */
@@ -11,7 +11,7 @@ export const reportedConnectionIsNotPermitted: Sign<"reported-reply"> = {
   needs: ["reported-reply"],
   from: "all",
   read(seen) {
-    const texts = pasted(seen);
+    const texts = pastedHere(seen);
     const found = texts.find((one) => words.test(one.saw.text));
     return found === undefined ? absent("the pasted text says nothing of the kind", texts) : present("the pasted error says that the system forbids the connection", [found], found.saw.text);
   },

@@ -16,7 +16,10 @@ test.each([
 
 test("names it where a firewall on the way reports the port as unreachable at every provider", () => {
   const { named } = diagnose(imagine([...hostFails("host-unreachable", [25, 465, 587, 2525]), ...controlsFail("host-unreachable", [587, 465]), ...plainMachine("host-unreachable"), ...receives()]));
-  expect(named[0]?.cause).toBe("net-host-firewall-egress");
+  expect(named.map((one) => [one.cause, one.certainty])).toEqual([
+    ["net-host-firewall-egress", "likely"],
+    ["net-submission-port-blocked", "likely"],
+  ]);
 });
 
 test("a single packet that another program lost is no evidence", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { address, controlDoesNotOpen, doesNotOpen, healthyWalk, imagine, machine, reported, resolves } from "../../../testing/imagined.ts";
+import { address, controlDoesNotOpen, controlOpens, doesNotOpen, healthyWalk, imagine, machine, reported, resolves } from "../../../testing/imagined.ts";
 import { web } from "../../../testing/network.ts";
 import { diagnose } from "../../diagnose.ts";
 
@@ -13,6 +13,11 @@ test("names net-ipv6-broken where IPv6 falls silent and IPv4 works, even though 
   expect(named.map((one) => one.cause)).toEqual(["net-ipv6-broken"]);
   expect(named[0]?.certainty).toBe("certain");
   expect(named[0]?.because.map((one) => one.sign)).toContain("control-over-ipv6-fails");
+});
+
+test("asks the mail provider where IPv6 works towards others", () => {
+  const { named } = diagnose(imagine([...bothFamilies, doesNotOpen("refused", { address: v6 }), controlOpens(443, "web.example.org", "2001:db8::40"), hasWay]));
+  expect(named[0]?.remedy).toMatchObject({ who: "mail-provider", steps: [{ do: "ask", whom: "mail-provider" }, { do: "act" }] });
 });
 
 test("names it where a router on the way turns IPv6 back", () => {
