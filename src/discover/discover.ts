@@ -40,30 +40,43 @@ export function trustOf(host: string, domain: string, source: RouteSource): Rout
   return host === domain || host.endsWith(`.${domain}`) ? "login" : "look-only";
 }
 
+/** What discovery gives: the routes that the user named, at once, and those that the sources know, a little later. */
+export interface Discovery {
+  readonly named: readonly Route[];
+  /** Never rejects; without those that `named` holds already. */
+  readonly found: Promise<readonly Route[]>;
+}
+
 /**
- * The routes that the settings should be, the ones in use first. Sources are asked at the same time, and only where the user left something open;
- * what the user named is never overruled. Network trouble leaves a source out; it never throws.
+ * The routes in use, and the routes as they should be. Sources are asked at the same time, and what the user named is never overruled.
+ * Network trouble leaves a source out; it never throws.
  */
-export async function discover(target: Target, world: World, cut: AbortSignal): Promise<readonly Route[]> {
-  const named: Route[] = [
+export function discover(target: Target, world: World, cut: AbortSignal): Discovery {
+  const named: readonly Route[] = unique([
     ...(target.submission === undefined ? [] : inUse("smtp", target.submission)),
     ...(target.imap === undefined ? [] : inUse("imap", target.imap)),
     ...(target.pop === undefined ? [] : inUse("pop", target.pop)),
-  ];
+  ]);
+  const found = askSources(target, world, cut)
+    .catch(() => [])
+    .then((routes) => unique([...named, ...routes]).slice(named.length));
+  return { named, found };
+}
+
+async function askSources(target: Target, world: World, cut: AbortSignal): Promise<readonly Route[]> {
   const known = providerOf(target.domain);
-  if (known !== undefined) return unique([...named, ...routesOf(known, "provider-data", target.domain)]);
+  if (known !== undefined) return routesOf(known, "provider-data", target.domain);
   const until = world.now() + discoveryMs;
-  const open = { submission: target.submission === undefined, access: target.imap === undefined && target.pop === undefined };
-  const needed = open.submission || open.access;
-  const [records, exchangers] = needed || target.submission !== undefined ? await Promise.all([serviceRecords(target.domain, world, until, cut), mailExchangers(target.domain, world, until, cut)]) : [[], []];
+  const [records, exchangers] = await Promise.all([serviceRecords(target.domain, world, until, cut), mailExchangers(target.domain, world, until, cut)]);
   const operator = operatorOf(exchangers);
   const found = [
     ...records.map((route) => ({ ...route, trust: trustOf(route.host, target.domain, "srv") })),
     ...(operator === undefined ? [] : routesOf(operator, "mx", target.domain)),
   ];
-  const has = (protocol: "smtp" | "access") => found.some((route) => (protocol === "smtp" ? route.protocol === "smtp" : route.protocol !== "smtp"));
-  const guessed = (open.submission && !has("smtp")) || (open.access && !has("access")) ? await guess(target, world, until, { submission: open.submission && !has("smtp"), access: open.access && !has("access") }) : [];
-  return unique([...named, ...found, ...guessed]);
+  const lacks = (named: unknown, protocols: readonly Protocol[]) => named === undefined && !found.some((route) => protocols.includes(route.protocol));
+  const open = { submission: lacks(target.submission, ["smtp"]), access: lacks(target.imap ?? target.pop, ["imap", "pop"]) };
+  const guessed = open.submission || open.access ? await guess(target, world, until, open) : [];
+  return [...found, ...guessed];
 }
 
 function routesOf(provider: NonNullable<ReturnType<typeof providerById>>, source: RouteSource, domain: string): Route[] {

@@ -76,6 +76,11 @@ export function refusesToGoOn(one: Observation<PathKind>, route: Pick<Route, "se
   }
 }
 
+/** Was it only that this machine or its network has no IPv6? Most of the world lives so, and every mail program then takes IPv4 at once. */
+function isWithoutIpv6(one: Observation<PathKind>): boolean {
+  return !one.ok && one.about.on === "endpoint" && isIP(one.about.address) === 6 && (one.failure.code === "network-unreachable" || one.failure.code === "no-such-route");
+}
+
 /** Is a greeting in the clear awaited on a port that meanwhile turned out to encrypt from the first byte? There it never comes. */
 export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
   const here = (about: Subject): about is EndpointSubject => about.on === "endpoint" && about.address === subject.address && about.port === subject.port;
@@ -87,7 +92,8 @@ export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boo
 export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port" | "security">): "yes" | "no" {
   if (route.security === "none") return "yes";
   const walked = alongThePath(seen).filter((one) => isAbout(one, route));
-  if (walked.some((one) => !one.ok || refusesToGoOn(one, route))) return "yes";
+  const ipv4Known = addressesOf(seen, route.host).some((address) => isIP(address) === 4);
+  if (walked.some((one) => !(ipv4Known && isWithoutIpv6(one)) && (!one.ok || refusesToGoOn(one, route)))) return "yes";
   for (const kind of ["tcp-connect", "smtp-greeting", "smtp-hello", "tls-handshake"] as const) {
     if (seen.waiting(kind).some((about) => isAbout({ about }, route))) return "yes";
   }

@@ -1,4 +1,4 @@
-import type { Failure } from "./failure.ts";
+import type { Failure, FailureCode } from "./failure.ts";
 import type { Offer, Reply } from "./reply.ts";
 import type { Protocol, Security } from "./route.ts";
 
@@ -131,6 +131,31 @@ export interface ReportedFacts {
   readonly failure?: string;
 }
 
+/** One network interface: its name, and how far its addresses reach. No address is kept: names and reach suffice to judge. */
+export interface InterfaceFacts {
+  readonly name: string;
+  readonly ipv4: "public" | "private" | "none";
+  readonly ipv6: "public" | "private" | "none";
+}
+
+/** How this machine is connected, as far as it knows itself. */
+export interface MachineFacts {
+  readonly interfaces: readonly InterfaceFacts[];
+  /** By which interface this machine would send to each address of the mail server; an address without a way is missing. */
+  readonly sendsBy: readonly { readonly address: string; readonly interface: string }[];
+  readonly container: "yes" | "no";
+  /** The hosting company whose name the firmware of a rented machine bears. */
+  readonly hoster?: string;
+}
+
+/** The IP layer's own count during one connection attempt: packets that programs asked it to send, and packets that went on to a network card. */
+export interface EgressFacts {
+  /** How the attempt ended. */
+  readonly outcome: FailureCode | "open";
+  readonly requested: number;
+  readonly sent: number;
+}
+
 /** The part of a mail session that something happened in. */
 export type Phase =
   | "dns"
@@ -184,6 +209,10 @@ export interface Facts {
   /** This machine's clock minus the peer's, in milliseconds. */
   readonly "clock-offset": { readonly offsetMs: number; readonly peer: string };
   readonly "reported-reply": ReportedFacts;
+  /** The way out of this machine, as the machine itself describes it. */
+  readonly "machine-interfaces": MachineFacts;
+  /** What became of the packets of one connection attempt inside this machine. */
+  readonly "egress-count": EgressFacts;
 }
 
 export type Kind = keyof Facts;

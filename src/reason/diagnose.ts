@@ -128,11 +128,11 @@ export function diagnose(caseFile: CaseFile, causes: readonly Cause[] = allCause
     })
     .sort((a, b) => rank(a) - rank(b) || a.order - b.order || b.score - a.score || certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) || (a.cause < b.cause ? -1 : 1))
     .map(({ score: _score, order: _order, ...finding }) => finding);
-  const ruledOut: RuledOut[] = judged.filter((one) => one.outcome === "ruled-out").map((one) => ({ cause: one.cause.id, because: one.because }));
+  const ruledOut: RuledOut[] = judged.filter((one) => one.outcome === "ruled-out").map((one) => ({ cause: one.cause.id, title: one.cause.title, because: one.because }));
   const undecided: Undecided[] = judged
     .filter((one) => one.outcome === "undecided")
     .sort((a, b) => b.score - a.score || stageOf(a.cause) - stageOf(b.cause))
-    .map((one) => ({ cause: one.cause.id, missing: one.because }));
+    .map((one) => ({ cause: one.cause.id, title: one.cause.title, missing: one.because }));
   const healthy = read(healthySign).state === "present";
   const verdict = named.length > 0 ? "named" : healthy ? "healthy" : "undecided";
   return { verdict, named, ruledOut, undecided };

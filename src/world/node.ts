@@ -9,6 +9,7 @@ import { dial, RoundTrips } from "./dial.ts";
 import { askServer } from "./dns-transport.ts";
 import { httpGet } from "./http.ts";
 import { openLedger } from "./logins.ts";
+import { describeMachine, egressCount } from "./machine.ts";
 import { redactByPlace, redactor, visible } from "./redact.ts";
 import { formsOf, vaultOf } from "./secrets.ts";
 import { Roots, shakeHands } from "./tls.ts";
@@ -147,6 +148,8 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
       const answer = await world.httpGet(url, { maxBytes: maxCertificateBytes, verify: "yes", redirects: 1 }, until, cut);
       return roots.vouchFor(Buffer.from(answer.body));
     },
+    machine: describeMachine,
+    egress: egressCount,
     credential: options.secret === undefined ? undefined : vaultOf(options.secret, options.secretKind ?? "password"),
     clearLogin,
     logins: openLedger({ path: options.ledgerPath, secret: options.secret, wallClock, spend: options.spend ?? "once" }),

@@ -239,6 +239,7 @@ export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots:
             attempts: channel.attempts,
             localAddress: channel.localAddress,
             clearLogin: "forbidden",
+            closed: channel.closed,
             now,
           }),
         }),

@@ -5,6 +5,8 @@ import { clockOffset } from "./clock-offset.ts";
 import { controlConnect } from "./control-connect.ts";
 import { controlGreeting } from "./control-greeting.ts";
 import { dnsAnswer } from "./dns-answer.ts";
+import { egressCount } from "./egress-count.ts";
+import { machineInterfaces } from "./machine-interfaces.ts";
 import { smtpLoginOtherUser } from "./smtp-login-other-user.ts";
 import { smtpLook } from "./smtp-look.ts";
 import { smtpSubmit } from "./smtp-submit.ts";
@@ -15,4 +17,4 @@ import { tlsLegacy } from "./tls-legacy.ts";
 import { tlsWithoutSni } from "./tls-without-sni.ts";
 
 /** Every probe, the ones on the critical path first: when two want the same server, the earlier one gets it. */
-export const probes: readonly Probe[] = [dnsAnswer, systemLookup, smtpSubmit, accessLogin, accessLook, smtpLook, tlsWithoutSni, tlsLegacy, tlsIssuerFetch, clockOffset, controlConnect, controlGreeting, tcpConnect, smtpLoginOtherUser] as readonly unknown[] as readonly Probe[];
+export const probes: readonly Probe[] = [dnsAnswer, systemLookup, smtpSubmit, accessLogin, accessLook, smtpLook, tlsWithoutSni, tlsLegacy, tlsIssuerFetch, clockOffset, controlConnect, controlGreeting, tcpConnect, machineInterfaces, egressCount, smtpLoginOtherUser] as readonly unknown[] as readonly Probe[];

@@ -3,4 +3,6 @@ import type { Cause } from "../cause.ts";
 import { cfgWrongPort } from "./settings/cfg-wrong-port.ts";
 
 /** Every cause that has a table, by group and id. */
-export const causes: readonly Cause[] = [cfgWrongPort];
+export const causes: readonly Cause[] = [
+  cfgWrongPort,
+];
