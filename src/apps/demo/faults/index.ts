@@ -64,15 +64,15 @@ import { yahooAccountPassword } from "./yahoo-account-password.ts";
 import { usernameForm } from "./username-form.ts";
 import { wrongPassword } from "./wrong-password.ts";
 
-/** Every fault, in the order in which a message would meet them, the healthy ones last. */
+/** Every fault: first the one that is shown where nobody asks for another, then in the order in which a message would meet them, the healthy ones last. */
 export const faults: readonly Fault[] = [
+  closedPort,
   resolverSilent,
   resolverFails,
   hostTypo,
   senderDomainUnknown,
   submissionBlocked,
   silentPort,
-  closedPort,
   submissionNotRunning,
   serverDown,
   oneAddressDead,
