@@ -32,6 +32,8 @@ export interface CertificateFacts {
   readonly selfIssued: "yes" | "no";
   /** Key type and length in bits, such as "rsa 2048" or "ec 256". */
   readonly key: string;
+  /** How the issuer signed it, in OpenSSL's words, such as "ecdsa-with-SHA256" or "sha1WithRSAEncryption". */
+  readonly signature?: string;
   /** Where the issuer's own certificate can be fetched, by the certificate's own word (RFC 5280 section 4.2.2.1). */
   readonly issuerUrl?: string;
 }
@@ -189,10 +191,14 @@ export interface Facts {
   readonly "tls-handshake": TlsFacts;
   /** A handshake without server name indication, on a connection of its own. */
   readonly "tls-without-sni": TlsFacts;
-  /** A handshake that offers only versions and ciphers that are out of date, on a connection of its own. */
+  /** A handshake that offers TLS 1.0 to 1.2 with every cipher, however weak, on a connection of its own: which version came about says what a modern handshake lacks. */
   readonly "tls-legacy": TlsFacts;
   /** The issuer's certificate that the server should have sent, fetched from where the leaf says it is. */
   readonly "tls-issuer-fetch": { readonly url: string; readonly issuer: string; readonly anchored: "yes" | "no" };
+  /** A handshake with an unrelated operator's server: who vouches for the certificates there? */
+  readonly "control-tls": TlsFacts;
+  /** A handshake with the web server of the very host, which often has the newer certificate. */
+  readonly "web-tls": TlsFacts;
   /** EHLO inside TLS. */
   readonly "smtp-hello-tls": HelloFacts;
   readonly "smtp-login": LoginFacts;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { CaseFile } from "../model/case-file.ts";
 import type { Kind, Observation } from "../model/observation.ts";
 import { accessLogsIn, accessRefused, controlDoesNotOpen, controlOpens, dnsAnswers, dnsFails, doesNotOpen, doesNotResolve, distrusted, type Draft, envelope, greets, handshakeFails, healthyWalk, hello, helloInTls, imagine, loginRefused, logsIn, opens, reported, resolves, shakesHands, upgrades } from "../testing/imagined.ts";
+import { clockIs, controlShows, expired, issuedBy, issuerFetched, legacyAgrees, webShows, withoutName } from "../testing/imagined-tls.ts";
 import { causes } from "./causes/index.ts";
 import { diagnose, readSign } from "./diagnose.ts";
 import type { Sign } from "./sign.ts";
@@ -20,6 +21,8 @@ const pool: readonly Draft[] = [
   controlOpens(587), controlOpens(443), controlDoesNotOpen("no-answer", 587), controlDoesNotOpen("no-answer", 465),
   greets("220 ****************"), greets("554 5.7.1 no"), hello({ starttls: "absent" }), hello({ starttls: "offered", auth: ["PLAIN"] }), helloInTls({ auth: [] }), helloInTls({ auth: ["XOAUTH2"] }), upgrades("454 4.7.0 no"),
   shakesHands({ nameMatches: "no" }), shakesHands({ inValidity: "expired", ...distrusted("CERT_HAS_EXPIRED") }), shakesHands(distrusted("DEPTH_ZERO_SELF_SIGNED_CERT")), handshakeFails("not-tls"), handshakeFails("tls-version-alert"),
+  shakesHands({ trust: { bundled: { accepted: "no" }, system: { accepted: "yes" } } }), shakesHands(issuedBy("CN=Office CA", { issuerUrl: "http://ca.example/issuing.crt" })), shakesHands({ trust: { bundled: { accepted: "yes" }, system: { accepted: "no" } } }), handshakeFails("tls-handshake-alert"), handshakeFails("tls-certificate-alert"),
+  controlShows(), controlShows(issuedBy("CN=Office CA")), webShows(), webShows(expired), clockIs(0), clockIs(30 * 86_400_000), legacyAgrees("TLSv1"), legacyAgrees("TLSv1.2"), withoutName({ nameMatches: "no" }), issuerFetched("yes"), reported("certificate verify failed: self-signed certificate", "tls"),
   loginRefused("535 5.7.8 Error: authentication failed"), loginRefused("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant."), accessRefused(), accessLogsIn(),
   envelope("553 5.7.1 Sender address rejected: not owned by user ann@example.com", undefined), envelope("530 5.7.0 Must issue a STARTTLS command first", undefined, { loggedIn: "no", encrypted: "no" }),
   reported("550 5.7.1 Relaying denied"), reported("Connection timed out", "connect"), logsIn(on465),

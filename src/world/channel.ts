@@ -92,7 +92,7 @@ export class SocketChannel implements Channel {
   }
 
   async write(text: string, until: Instant): Promise<void> {
-    if (this.#error !== undefined) throw classify(this.#error, "talk");
+    if (this.#error !== undefined) throw classify(this.#error, this.protection === "clear" ? "talk" : "tls");
     if (this.#ended === "ended" && !this.socket.writable) throw new Failed("closed", "path", "the connection was closed before we could speak");
     let flushed: "no" | "yes" = "no";
     this.socket.write(text, () => {

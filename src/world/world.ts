@@ -56,7 +56,7 @@ export interface Channel {
 export interface HandshakeOffer {
   readonly host: string;
   readonly sni: "send" | "omit";
-  /** `modern`: TLS 1.2 and 1.3 as any current mail program. `legacy`: TLS 1.0 and 1.1 with ciphers of their time. */
+  /** `modern`: TLS 1.2 and 1.3 as any current mail program. `legacy`: TLS 1.0 to 1.2 with every cipher and key length, to find out what a modern handshake lacks. */
   readonly versions: "modern" | "legacy";
 }
 

@@ -22,7 +22,7 @@ const reachesOut = /^node:(net|tls|dns|dns\/promises|dgram|http|https|http2|fs|f
 const askMay = /^node:(fs|fs\/promises|child_process|os|readline|readline\/promises)$/;
 
 /** Packages from outside, by the folder that may have them; the pure half has none. */
-const mayHavePackages = ["world", "ask", "discover", "apps"];
+const mayHavePackages = ["world", "ask", "discover", "apps", "testing"];
 
 /** What the pure half must not do: wait, look at the clock, roll dice, print. */
 const impure = /\b(?:async|await|Date\.now|new Date\(\)|Math\.random|process\.|console\.|setTimeout|setInterval|globalThis)/;

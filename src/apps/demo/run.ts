@@ -48,6 +48,13 @@ const patienceMs = 8_000;
 /** Two processors are kept busy by three runs that mostly wait. */
 const atOnce = 3;
 
+/** One fault that the demo can show. */
+export interface DemoFault {
+  readonly id: string;
+  readonly title: string;
+  readonly expects: CauseId | "healthy";
+}
+
 /** The faults that can be shown, by what is broken. */
 export function listFaults(): readonly DemoFault[] {
   return faults.map(({ id, title, expects }) => ({ id, title, expects }));
