@@ -100,7 +100,7 @@ const mustShow: Readonly<Record<string, readonly string[]>> = {
   "token-without-sending": ["smtp-login 587/starttls 535", "access-login 993/tls yes"],
   "sender-not-owned": ["smtp-login 587/starttls 235", "smtp-envelope 587/starttls 553 -"],
   "login-switched-off-in-program": ["reported-reply ok", "smtp-envelope 587/starttls 250 250"],
-  "relay-denied": ["smtp-hello 25/none 250", "smtp-envelope 25/none 250 554", "access-login 993/tls yes"],
+  "relay-denied": ["smtp-hello-tls 25/starttls 250", "smtp-envelope 25/starttls 250 550", "access-login 993/tls yes"],
   "hello-refused": ["smtp-hello 587/starttls 501 STARTTLS", "smtp-login 587/starttls 235"],
   "rate-limit": ["smtp-login 587/starttls 235", "smtp-envelope 587/starttls 250 450"],
   "rate-limit-at-once": ["smtp-login 587/starttls 235", "smtp-envelope 587/starttls 421 -"],
