@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { connect } from "node:net";
 import type { SecureContext } from "node:tls";
+import type { MachineFacts } from "../../model/observation.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Target } from "../../model/target.ts";
 import { Failed } from "../../world/classify.ts";
@@ -53,6 +54,12 @@ let trusted: Promise<Authority> | undefined;
 export function trustedAuthority(): Promise<Authority> {
   trusted ??= foundAuthority("Meadow Trust");
   return trusted;
+}
+
+/** A machine behind an ordinary router at home. */
+function atHome(destinations: readonly string[]): MachineFacts {
+  const name = "lan0";
+  return { interfaces: [{ name, ipv4: "private", ipv6: "public" }], sendsBy: destinations.map((address) => ({ address, interface: name })), container: "no" };
 }
 
 const nothing = () => false;
@@ -230,7 +237,8 @@ export class MailWorld {
       vantage: "demo",
       ...(this.target.credential === undefined ? {} : { secret: new Secret(this.password), secretKind: this.target.credential.kind, users: [user] }),
     };
-    return nodeWorld(options);
+    // The real interfaces and counters of this machine have no part in a network that exists on its loopback alone.
+    return { ...nodeWorld(options), machine: async (destinations) => atHome(destinations), egress: () => undefined };
   }
 
   /** Did the password, in whatever form, cross unencrypted? */

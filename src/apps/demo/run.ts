@@ -1,18 +1,22 @@
 import { performance } from "node:perf_hooks";
+import { reportedReply } from "../../ask/reported.ts";
 import { examine } from "../../examine.ts";
-import { LineReader } from "../../measure/dialogue/lines.ts";
-import { SmtpReplyReader } from "../../measure/dialogue/smtp-reply.ts";
 import type { Progress } from "../../measure/run.ts";
 import type { CaseFile } from "../../model/case-file.ts";
 import type { CauseId } from "../../model/catalogue.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
-import type { Observation } from "../../model/observation.ts";
-import type { Reply } from "../../model/reply.ts";
 import type { Target } from "../../model/target.ts";
 import { type Fault, targetOf } from "./fault.ts";
 import { faults } from "./faults/index.ts";
 import { MailWorld, trustedAuthority } from "./mail-world.ts";
 import type { SeenLogin } from "./servers/witness.ts";
+
+/** A fault as the list shows it. */
+export interface DemoFault {
+  readonly id: string;
+  readonly title: string;
+  readonly expects: CauseId | "healthy";
+}
 
 /** What one fault, diagnosed live, came to. */
 export interface DemoResult {
@@ -56,33 +60,6 @@ export function listFaults(): readonly DemoFault[] {
   return faults.map(({ id, title, expects }) => ({ id, title, expects }));
 }
 
-function replyIn(text: string): Reply | undefined {
-  const lines = new LineReader();
-  const replies = new SmtpReplyReader();
-  lines.push(Buffer.from(`${text.replaceAll("\n", "\r\n")}\r\n`));
-  for (let line = lines.next(); line !== undefined; line = lines.next()) {
-    const reply = replies.push(line);
-    if (reply !== undefined) return reply;
-  }
-  return undefined;
-}
-
-/** What the mail program said, as the observation that it is. */
-function reported(text: string): Observation<"reported-reply"> {
-  const reply = replyIn(text);
-  return {
-    id: "o1",
-    kind: "reported-reply",
-    about: { on: "message" },
-    vantage: "demo",
-    at: new Date().toISOString(),
-    startedMs: 0,
-    tookMs: 0,
-    ok: true,
-    saw: { text, phase: "unknown", ...(reply === undefined ? {} : { reply }) },
-  };
-}
-
 async function run(fault: Fault, hooks: DemoHooks): Promise<DemoResult> {
   const target = targetOf(fault);
   const world = new MailWorld(target, await trustedAuthority());
@@ -92,12 +69,13 @@ async function run(fault: Fault, hooks: DemoHooks): Promise<DemoResult> {
     await world.open();
     hooks.onReady?.(target);
     const begunMs = performance.now();
-    const { caseFile, diagnosis } = await examine(target, world.reach(), {
+    const reach = world.reach();
+    const { caseFile, diagnosis } = await examine(target, reach, {
       allow: ["spends-a-login", ...(fault.allow ?? [])],
       timeoutMs: patienceMs,
       ...(hooks.cut === undefined ? {} : { cut: hooks.cut }),
       ...(hooks.onProgress === undefined ? {} : { onProgress: hooks.onProgress }),
-      ...(fault.reported === undefined ? {} : { before: [reported(fault.reported)] }),
+      ...(fault.reported === undefined ? {} : { before: [reportedReply(fault.reported, reach).observation] }),
     });
     const named = diagnosis.named[0]?.cause ?? (diagnosis.verdict === "healthy" ? "healthy" : "undecided");
     return {

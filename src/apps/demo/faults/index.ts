@@ -53,25 +53,27 @@ import { silentPort } from "./silent-port.ts";
 import { smtpLoginSwitchedOff } from "./smtp-login-switched-off.ts";
 import { starttlsOnTlsPort } from "./starttls-on-tls-port.ts";
 import { starttlsStripped } from "./starttls-stripped.ts";
+import { submissionNotRunning } from "./submission-not-running.ts";
 import { starttlsUnusable } from "./starttls-unusable.ts";
 import { submissionBlocked } from "./submission-blocked.ts";
 import { suspiciousLogin } from "./suspicious-login.ts";
 import { tlsOnStarttlsPort } from "./tls-on-starttls-port.ts";
 import { tokenWithoutSending } from "./token-without-sending.ts";
 import { tooManyAttempts } from "./too-many-attempts.ts";
-import { tooManyAttemptsYahoo } from "./too-many-attempts-yahoo.ts";
+import { yahooAccountPassword } from "./yahoo-account-password.ts";
 import { usernameForm } from "./username-form.ts";
 import { wrongPassword } from "./wrong-password.ts";
 
-/** Every fault, in the order in which a message would meet them, the healthy ones last. */
+/** Every fault: first the one that is shown where nobody asks for another, then in the order in which a message would meet them, the healthy ones last. */
 export const faults: readonly Fault[] = [
+  closedPort,
   resolverSilent,
   resolverFails,
   hostTypo,
   senderDomainUnknown,
   submissionBlocked,
   silentPort,
-  closedPort,
+  submissionNotRunning,
   serverDown,
   oneAddressDead,
   ipv6Broken,
@@ -101,7 +103,7 @@ export const faults: readonly Fault[] = [
   smtpLoginSwitchedOff,
   basicLoginRetired,
   appPasswordRequired,
-  tooManyAttemptsYahoo,
+  yahooAccountPassword,
   tooManyAttempts,
   suspiciousLogin,
   accessNotSwitchedOn,

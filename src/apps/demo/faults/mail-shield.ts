@@ -1,4 +1,4 @@
-import { type Fault, imapHost, smtpHost } from "../fault.ts";
+import { controls, type Fault, imapHost, smtpHost } from "../fault.ts";
 import { foundAuthority } from "../servers/authority.ts";
 import { contextOf } from "../servers/encrypt.ts";
 import { tlsInterceptor } from "../servers/middlebox.ts";
@@ -11,7 +11,8 @@ export const mailShield: Fault = {
     await world.provider();
     const shield = await foundAuthority("NetGuard Antivirus Mail Shield");
     const made = async (name: string) => contextOf(await shield.issue({ names: [name] }));
-    const own = { [smtpHost]: await made(smtpHost), [imapHost]: await made(imapHost) };
+    const names = [smtpHost, imapHost, ...controls.mail];
+    const own = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await made(name)] as const)));
     const fallback = await made("localhost");
     world.putOnTheWay([465, 993], tlsInterceptor(own, fallback, "tls"));
     world.putOnTheWay([25, 587], tlsInterceptor(own, fallback, "starttls"));
