@@ -26,8 +26,11 @@ export interface ExamineOptions {
 /** Finds the routes, measures them, and judges what was measured. Network trouble is data: it throws for nothing that a server or a network does. */
 export async function examine(target: Target, world: World, options: ExamineOptions = {}): Promise<{ readonly caseFile: CaseFile; readonly diagnosis: Diagnosis }> {
   const cut = options.cut ?? new AbortController().signal;
-  const routes = await discover(target, world, cut);
-  const caseFile = await measure(target, routes, probes, world, {
+  const { named, found } = discover(target, world, cut);
+  // With a submission route in hand the measuring begins; what the sources know joins it on the way.
+  const first = target.submission === undefined ? await found : [];
+  const caseFile = await measure(target, [...named, ...first], probes, world, {
+    ...(target.submission === undefined ? {} : { later: found }),
     allow: ["looks", ...(options.allow ?? [])],
     writtenBy: version,
     cut,

@@ -16,6 +16,7 @@ const security = z.enum(["tls", "starttls", "none"]);
 const protocol = z.enum(["smtp", "imap", "pop"]);
 const port = z.int().min(0).max(65_535);
 
+const reach = z.enum(["public", "private", "none"]);
 const reply = z.object({ code: number, enhanced: may(text), text, lines: texts }).meta({ id: "Reply" });
 const offer = z
   .object({ serverName: text, keywords: z.array(z.object({ word: text, rest: text })), starttls: z.enum(["offered", "absent"]), auth: texts, sizeLimit: may(number) })
@@ -116,6 +117,13 @@ const facts = {
     dialect: may(text),
     failure: may(text),
   }),
+  "machine-interfaces": z.object({
+    interfaces: z.array(z.object({ name: text, ipv4: reach, ipv6: reach })),
+    sendsBy: z.array(z.object({ address: text, interface: text })),
+    container: yesNo,
+    hoster: may(text),
+  }),
+  "egress-count": z.object({ outcome: z.enum(["open", ...(Object.keys(failureCodes) as FailureCode[])]), requested: number, sent: number }),
 } as const satisfies Record<Kind, z.ZodType>;
 
 const kinds = Object.keys(facts) as [Kind, ...Kind[]];

@@ -42,6 +42,25 @@ export function provesItself(tls: TlsFacts): "yes" | "no" {
   return tls.verifyError === undefined && tls.nameMatches === "yes" ? "yes" : "no";
 }
 
+/** Does an error that the user handed to us speak of TLS or a certificate? Then a handshake that works here is no reason to stop looking. */
+export function tlsIsComplainedOf(seen: Seen<"reported-reply">): boolean {
+  return seen.of("reported-reply").some((one) => one.ok && (one.saw.phase === "tls" || one.saw.failure?.startsWith("tls-") === true || /certificat|\bssl\b|\btls\b|handshake/i.test(one.saw.text)));
+}
+
+/** Do the sets of roots on this machine disagree about the certificate in question, or does none accept it? Then unrelated servers tell whether the machine or the server is at fault. */
+export function trustIsInDoubt(seen: Seen<"tls-handshake" | "smtp-login" | "reported-reply">): boolean {
+  const question = submissionInQuestion(seen.routes);
+  if (question === undefined) return false;
+  const met = seen.of("tls-handshake").find((one) => one.ok && isAbout(one, question));
+  // Who signs himself was issued by nobody: there is no issuer to meet again elsewhere.
+  if (!met?.ok || met.saw.chain[0]?.selfIssued === "yes") return false;
+  const { bundled, system, named } = met.saw.trust;
+  if (bundled.accepted === "yes" && system.accepted === "yes") return false;
+  const complained = tlsIsComplainedOf(seen);
+  if (named?.accepted === "yes" && !complained) return false;
+  return complained || !seen.of("smtp-login").some((one) => one.ok && one.saw.accepted === "yes");
+}
+
 /** All observations of the submission path, in one list. */
 export function alongThePath(seen: Seen<PathKind>): readonly Observation<PathKind>[] {
   return pathKinds.flatMap((kind) => [...seen.of(kind)]);
@@ -76,14 +95,29 @@ export function refusesToGoOn(one: Observation<PathKind>, route: Pick<Route, "se
   }
 }
 
+/** Was it only that this machine or its network has no IPv6? Most of the world lives so, and every mail program then takes IPv4 at once. */
+function isWithoutIpv6(one: Observation<PathKind>): boolean {
+  return !one.ok && one.about.on === "endpoint" && isIP(one.about.address) === 6 && (one.failure.code === "network-unreachable" || one.failure.code === "no-such-route");
+}
+
+/** Is a greeting in the clear awaited on a port that meanwhile turned out to encrypt from the first byte? There it never comes. */
+export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
+  const here = (about: Subject): about is EndpointSubject => about.on === "endpoint" && about.address === subject.address && about.port === subject.port;
+  if (subject.security === "tls" || !seen.waiting("smtp-greeting").some((about) => here(about) && about.security === subject.security)) return false;
+  return seen.of("tls-handshake").some((one) => one.ok && here(one.about) && one.about.security === "tls");
+}
+
 /** Has anything gone wrong along a route, or is something awaited unusually long? Then it is time to look left and right. */
 export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port" | "security">): "yes" | "no" {
   if (route.security === "none") return "yes";
   const walked = alongThePath(seen).filter((one) => isAbout(one, route));
-  if (walked.some((one) => !one.ok || refusesToGoOn(one, route))) return "yes";
+  const ipv4Known = addressesOf(seen, route.host).some((address) => isIP(address) === 4);
+  if (walked.some((one) => !(ipv4Known && isWithoutIpv6(one)) && (!one.ok || refusesToGoOn(one, route)))) return "yes";
   for (const kind of ["tcp-connect", "smtp-greeting", "smtp-hello", "tls-handshake"] as const) {
     if (seen.waiting(kind).some((about) => isAbout({ about }, route))) return "yes";
   }
+  const isTheName = (about: Subject) => about.on === "name" && about.name === route.host;
+  if (seen.waiting("system-lookup").some(isTheName) || seen.of("system-lookup").some((one) => !one.ok && isTheName(one.about))) return "yes";
   return namesAreSettled(seen, route.host) && addressesOf(seen, route.host).length === 0 ? "yes" : "no";
 }
 
@@ -113,7 +147,8 @@ export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" 
   const first = submissionInQuestion(seen.routes);
   if (first === undefined) return [];
   const others = seen.routes.filter((route) => route.protocol === "smtp" && route !== first);
-  if (trouble(seen, first) === "no") return [first];
+  // A refused login, and a host that must not get one, leave a question that looking can answer: is there another server for this domain?
+  if (trouble(seen, first) === "no") return loginIsRefused(seen, first) || first.trust === "look-only" ? [first, ...others.filter((route) => route.host !== first.host)] : [first];
   const same = (a: Pick<Route, "host" | "port" | "security">) => (b: Pick<Route, "host" | "port" | "security">) => a.host === b.host && a.port === b.port && a.security === b.security;
   const contrasts = contrastModes(seen, first).map((security) => ({ ...first, security }));
   const siblings = submissionPorts.filter((port) => port.port !== first.port).map((port) => ({ ...first, ...port }));
@@ -122,10 +157,15 @@ export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" 
   return out;
 }
 
+function loginIsRefused(seen: Seen<PathKind>, route: Route): boolean {
+  return seen.of("smtp-login").some((one) => one.ok && one.saw.accepted === "no" && isAbout(one, route));
+}
+
 /** In which other mode the port in question deserves a try. */
 function contrastModes(seen: Seen<PathKind>, route: Route): readonly Security[] {
   const walked = alongThePath(seen).filter((one) => isAbout(one, route));
-  if (route.security === "tls") return walked.some((one) => !one.ok && one.kind === "tls-handshake") ? ["starttls"] : [];
+  // Who answers with an alert speaks TLS: there the other mode would only wait for a greeting that never comes.
+  if (route.security === "tls") return walked.some((one) => !one.ok && one.kind === "tls-handshake" && !one.failure.code.startsWith("tls-")) ? ["starttls"] : [];
   const modes: Security[] = [];
   const muteGreeting = walked.some((one) => !one.ok && one.kind === "smtp-greeting") || seen.waiting("smtp-greeting").some((about) => isAbout({ about }, route));
   if (muteGreeting) modes.push("tls");

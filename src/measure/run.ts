@@ -3,7 +3,7 @@ import type { DialogueLine, Facts, Gap, GapReason, Kind, Observation, Subject } 
 import type { Route } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
 import { classify, Failed } from "../world/classify.ts";
-import type { World } from "../world/world.ts";
+import type { Channel, World } from "../world/world.ts";
 import type { PlanView, Probe, Risk, Walk } from "./probe.ts";
 
 /** At most so many connections at once to one address: two are no burden, and postscreen and anvil agree. */
@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Observations that exist before anything is measured: pasted errors, an earlier round. */
   readonly before?: readonly Observation[];
+  /** Routes that discovery is still looking for; they join the run when they come. */
+  readonly later?: Promise<readonly Route[]>;
   readonly writtenBy: string;
 }
 
@@ -39,6 +41,8 @@ interface Job {
   readonly address: string | undefined;
   readonly cut: AbortController;
   current: { kind: Kind; sinceMs: number } | undefined;
+  /** Connections that the other side may still see: until they are closed they count as held. */
+  readonly held: Set<Channel>;
   state: "queued" | "under-way" | "over";
 }
 
@@ -49,12 +53,14 @@ class WalkOver extends Error {}
  * Measures what the probes plan until no plan wants anything more. Probes that do not wait for each other run at the same time.
  * Network trouble is data and never an exception; throws only where the given target or routes are impossible.
  */
-export async function measure(target: Target, routes: readonly Route[], probes: readonly Probe[], world: World, options: RunOptions): Promise<CaseFile> {
+export async function measure(target: Target, firstRoutes: readonly Route[], probes: readonly Probe[], world: World, options: RunOptions): Promise<CaseFile> {
   const begunAt = world.now();
   const startedAt = world.wallClock().toISOString();
   const observations: Observation[] = [...(options.before ?? [])];
   const gaps: Gap[] = [];
   const jobs = new Map<string, Job>();
+  let routes = firstRoutes;
+  let awaited: "routes" | "nothing" = options.later === undefined ? "nothing" : "routes";
   const stop = options.cut ?? new AbortController().signal;
   let nextId = observations.length + 1;
   let wake: () => void = () => {};
@@ -74,19 +80,24 @@ export async function measure(target: Target, routes: readonly Route[], probes: 
   };
 
   const view = (needs: readonly Kind[]): PlanView<Kind> => {
-    const seen = <K extends Kind>(kind: K) => {
+    const declared = (kind: Kind) => {
       if (!needs.includes(kind)) throw new TypeError(`a plan asked for ${kind}, which it does not declare`);
-      return kind;
     };
     return {
       target,
       routes,
       resolvers: world.resolvers(),
       allowed,
-      of: <K extends Kind>(kind: K) => observations.filter((one) => one.kind === seen(kind)) as Observation<K>[],
-      gaps: (kind) => gaps.filter((gap) => gap.kind === seen(kind)),
-      waiting: (kind) => {
-        seen(kind);
+      of<K extends Kind>(kind: K) {
+        declared(kind);
+        return observations.filter((one) => one.kind === kind) as Observation<K>[];
+      },
+      gaps(kind) {
+        declared(kind);
+        return gaps.filter((gap) => gap.kind === kind);
+      },
+      waiting(kind) {
+        declared(kind);
         return [...jobs.values()].filter((job) => job.state === "under-way" && job.current?.kind === kind && world.now() - job.current.sinceMs >= waitingMs).map((job) => job.subject);
       },
     };
@@ -155,8 +166,20 @@ export async function measure(target: Target, routes: readonly Route[], probes: 
     job.state = "under-way";
     options.onProgress?.({ event: "started", probe: job.probe.id, about: job.subject });
     const walk = walkOf(job);
+    const counted: World = {
+      ...world,
+      async connect(...how) {
+        const channel = await world.connect(...how);
+        job.held.add(channel);
+        void channel.closed.then(() => {
+          job.held.delete(channel);
+          wake();
+        });
+        return channel;
+      },
+    };
     try {
-      await job.probe.measure(job.subject, world, walk, view(job.probe.needs));
+      await job.probe.measure(job.subject, counted, walk, view(job.probe.needs));
     } catch (error) {
       // A probe that throws outside a step is at fault itself: said once, as ours, and the run goes on.
       if (!(error instanceof WalkOver)) await walk.step(job.probe.gives[0] as Kind, () => Promise.reject(error)).catch(() => {});
@@ -184,7 +207,7 @@ export async function measure(target: Target, routes: readonly Route[], probes: 
           for (const kind of probe.gives) addGap(kind, subject, "not-allowed", `needs leave: ${probe.risk}`);
           continue;
         }
-        jobs.set(key, { probe, subject, key, address: subject.on === "endpoint" ? subject.address : undefined, cut: new AbortController(), current: undefined, state: "queued" });
+        jobs.set(key, { probe, subject, key, address: subject.on === "endpoint" ? subject.address : undefined, cut: new AbortController(), current: undefined, held: new Set(), state: "queued" });
       }
     }
     for (const job of [...jobs.values()]) {
@@ -198,8 +221,8 @@ export async function measure(target: Target, routes: readonly Route[], probes: 
     const busy = new Map<string, number>();
     let running = 0;
     for (const job of jobs.values()) {
-      if (job.state !== "under-way") continue;
-      running += 1;
+      if (job.state === "under-way") running += 1;
+      else if (job.held.size === 0) continue;
       if (job.address !== undefined) busy.set(job.address, (busy.get(job.address) ?? 0) + 1);
     }
     for (const job of jobs.values()) {
@@ -210,18 +233,25 @@ export async function measure(target: Target, routes: readonly Route[], probes: 
       running += 1;
       void start(job);
     }
-    return running;
   };
 
+  /** A mailbox that can send needs no other routes to compare with. */
+  const canSend = () => observations.some((one) => one.kind === "smtp-envelope" && one.ok && one.saw.loggedIn === "yes" && (one.saw.rcpt?.code ?? 999) < 400);
   options.onProgress?.({ event: "routes", routes });
   stop.addEventListener("abort", () => wake(), { once: true });
+  void options.later?.then((more) => {
+    routes = [...routes, ...more];
+    awaited = "nothing";
+    options.onProgress?.({ event: "routes", routes });
+    wake();
+  });
   for (;;) {
     const woken = new Promise<void>((resolve) => {
       wake = resolve;
     });
     replan();
-    const running = startWhatFits();
-    if (running === 0) break;
+    startWhatFits();
+    if (![...jobs.values()].some((job) => job.state !== "over") && (awaited === "nothing" || stop.aborted || canSend())) break;
     await woken;
   }
 

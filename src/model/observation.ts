@@ -1,4 +1,4 @@
-import type { Failure } from "./failure.ts";
+import type { Failure, FailureCode } from "./failure.ts";
 import type { Offer, Reply } from "./reply.ts";
 import type { Protocol, Security } from "./route.ts";
 
@@ -32,6 +32,8 @@ export interface CertificateFacts {
   readonly selfIssued: "yes" | "no";
   /** Key type and length in bits, such as "rsa 2048" or "ec 256". */
   readonly key: string;
+  /** How the issuer signed it, in OpenSSL's words, such as "ecdsa-with-SHA256" or "sha1WithRSAEncryption". */
+  readonly signature?: string;
   /** Where the issuer's own certificate can be fetched, by the certificate's own word (RFC 5280 section 4.2.2.1). */
   readonly issuerUrl?: string;
 }
@@ -131,6 +133,31 @@ export interface ReportedFacts {
   readonly failure?: string;
 }
 
+/** One network interface: its name, and how far its addresses reach. No address is kept: names and reach suffice to judge. */
+export interface InterfaceFacts {
+  readonly name: string;
+  readonly ipv4: "public" | "private" | "none";
+  readonly ipv6: "public" | "private" | "none";
+}
+
+/** How this machine is connected, as far as it knows itself. */
+export interface MachineFacts {
+  readonly interfaces: readonly InterfaceFacts[];
+  /** By which interface this machine would send to each address of the mail server; an address without a way is missing. */
+  readonly sendsBy: readonly { readonly address: string; readonly interface: string }[];
+  readonly container: "yes" | "no";
+  /** The hosting company whose name the firmware of a rented machine bears. */
+  readonly hoster?: string;
+}
+
+/** The IP layer's own count during one connection attempt: packets that programs asked it to send, and packets that went on to a network card. */
+export interface EgressFacts {
+  /** How the attempt ended. */
+  readonly outcome: FailureCode | "open";
+  readonly requested: number;
+  readonly sent: number;
+}
+
 /** The part of a mail session that something happened in. */
 export type Phase =
   | "dns"
@@ -164,10 +191,14 @@ export interface Facts {
   readonly "tls-handshake": TlsFacts;
   /** A handshake without server name indication, on a connection of its own. */
   readonly "tls-without-sni": TlsFacts;
-  /** A handshake that offers only versions and ciphers that are out of date, on a connection of its own. */
+  /** A handshake that offers TLS 1.0 to 1.2 with every cipher, however weak, on a connection of its own: which version came about says what a modern handshake lacks. */
   readonly "tls-legacy": TlsFacts;
   /** The issuer's certificate that the server should have sent, fetched from where the leaf says it is. */
   readonly "tls-issuer-fetch": { readonly url: string; readonly issuer: string; readonly anchored: "yes" | "no" };
+  /** A handshake with an unrelated operator's server: who vouches for the certificates there? */
+  readonly "control-tls": TlsFacts;
+  /** A handshake with the web server of the very host, which often has the newer certificate. */
+  readonly "web-tls": TlsFacts;
   /** EHLO inside TLS. */
   readonly "smtp-hello-tls": HelloFacts;
   readonly "smtp-login": LoginFacts;
@@ -184,6 +215,10 @@ export interface Facts {
   /** This machine's clock minus the peer's, in milliseconds. */
   readonly "clock-offset": { readonly offsetMs: number; readonly peer: string };
   readonly "reported-reply": ReportedFacts;
+  /** The way out of this machine, as the machine itself describes it. */
+  readonly "machine-interfaces": MachineFacts;
+  /** What became of the packets of one connection attempt inside this machine. */
+  readonly "egress-count": EgressFacts;
 }
 
 export type Kind = keyof Facts;

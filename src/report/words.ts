@@ -69,6 +69,8 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "access-login": "the login for receiving is accepted",
   "clock-offset": "the clock of this machine is right",
   "reported-reply": "the mail program shows no error any more",
+  "machine-interfaces": "the mail ports leave by the right way",
+  "egress-count": "the packets leave this machine",
 };
 
 /** What was to be measured, as the beginning of "… was not measured". */

@@ -6,6 +6,8 @@ import type { Channel, Instant, LoginPermit, Protection } from "./world.ts";
 
 /** More unread bytes than this and we stop reading until somebody takes them: memory stays bounded whatever is sent. */
 const highWaterBytes = 128 * 1024;
+/** After our side is closed, the server may need a moment to notice, before another connection counts as the next one. */
+const settleMs = 25;
 /** A timer that fires this late means that our own process was stalled: incoming bytes get one more turn before anybody is blamed. */
 const stallMs = 250;
 
@@ -19,6 +21,7 @@ export class SocketChannel implements Channel {
   readonly localAddress: string;
   /** Set where the user allowed a login on this very host in the clear. */
   readonly clearLogin: "allowed" | "forbidden";
+  readonly closed: Promise<void>;
   readonly #now: () => Instant;
   readonly #chunks: Buffer[] = [];
   #size = 0;
@@ -36,6 +39,8 @@ export class SocketChannel implements Channel {
       localAddress: string;
       clearLogin: "allowed" | "forbidden";
       now: () => Instant;
+      /** Of the connection below, where this is TLS over another channel. */
+      closed?: Promise<void>;
     },
   ) {
     this.socket = socket;
@@ -46,6 +51,7 @@ export class SocketChannel implements Channel {
     this.localAddress = more.localAddress;
     this.clearLogin = more.clearLogin;
     this.#now = more.now;
+    this.closed = more.closed ?? new Promise((resolve) => socket.once("close", () => setTimeout(resolve, settleMs)));
     socket.setNoDelay(true);
     socket.on("data", this.#onData);
     socket.on("end", this.#onEnd);
@@ -86,7 +92,7 @@ export class SocketChannel implements Channel {
   }
 
   async write(text: string, until: Instant): Promise<void> {
-    if (this.#error !== undefined) throw classify(this.#error, "talk");
+    if (this.#error !== undefined) throw classify(this.#error, this.protection === "clear" ? "talk" : "tls");
     if (this.#ended === "ended" && !this.socket.writable) throw new Failed("closed", "path", "the connection was closed before we could speak");
     let flushed: "no" | "yes" = "no";
     this.socket.write(text, () => {

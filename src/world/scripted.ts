@@ -107,6 +107,7 @@ export function scriptedWorld(script: Script): ScriptedWorld {
         take(parts.map(unseal).join(""));
       },
       pending: () => Buffer.byteLength(waiting),
+      closed: Promise.resolve(),
       close() {
         closed = true;
       },
@@ -171,6 +172,10 @@ export function scriptedWorld(script: Script): ScriptedWorld {
     async fetchIssuer(url) {
       throw new Failed("refused", "path", url);
     },
+    async machine() {
+      return { interfaces: [], sendsBy: [], container: "no" };
+    },
+    egress: () => undefined,
     credential: script.secret === undefined ? undefined : vaultOf(script.secret, script.secretKind ?? "password"),
     clearLogin,
     logins: openLedger({ path: undefined, secret: script.secret, wallClock, spend: "once" }),

@@ -12,10 +12,18 @@ const maxChain = 20;
 
 const stores = ["bundled", "system", "named"] as const;
 
+/** A fetched certificate: whose it is, whether a root of ours issued it, and where its own issuer can be fetched. */
+interface Vouched {
+  readonly issuer: string;
+  readonly anchored: "yes" | "no";
+  readonly issuerUrl?: string;
+}
+
 /** The three sets of roots that a certificate can be vouched for by. */
 export class Roots {
   readonly named: readonly string[];
   #context: SecureContext | undefined;
+  #legacy: SecureContext | undefined;
   readonly #bytes = new Map<"bundled" | "system" | "named", Set<string>>();
   readonly #parsed: Map<"bundled" | "system" | "named", Map<string, X509Certificate[]>> = new Map();
   constructor(named: readonly string[]) {
@@ -34,6 +42,11 @@ export class Roots {
     this.#context ??= createSecureContext({ ca: [...new Set([...this.pem("bundled"), ...this.pem("system"), ...this.named])], minVersion: "TLSv1.2" });
     return this.#context;
   }
+  /** The same roots for a handshake that takes what a modern one refuses: such a channel is never `verified`. */
+  legacyContext(): SecureContext {
+    this.#legacy ??= createSecureContext({ ca: [...new Set([...this.pem("bundled"), ...this.pem("system"), ...this.named])], minVersion: "TLSv1", maxVersion: "TLSv1.2", ciphers: "ALL:@SECLEVEL=0" });
+    return this.#legacy;
+  }
   /** Is this very certificate a root of the store? By its bytes, without reading the whole store. */
   holds(store: "bundled" | "system" | "named", certificate: X509Certificate): "yes" | "no" {
     let set = this.#bytes.get(store);
@@ -43,7 +56,7 @@ export class Roots {
     }
     return set.has(certificate.raw.toString("base64")) ? "yes" : "no";
   }
-  vouchFor(bytes: Buffer): { issuer: string; anchored: "yes" | "no" } {
+  vouchFor(bytes: Buffer): Vouched {
     return vouchFor(bytes, this);
   }
   /** The roots of a store by the text of their subject. */
@@ -65,14 +78,14 @@ export class Roots {
 }
 
 /** Reads a fetched certificate and says whether a root of ours issued it. Throws `Failed` where it is none. */
-function vouchFor(bytes: Buffer, roots: Roots): { issuer: string; anchored: "yes" | "no" } {
+function vouchFor(bytes: Buffer, roots: Roots): Vouched {
   let certificate: X509Certificate;
   try {
     certificate = new X509Certificate(bytes);
   } catch (error) {
     throw new Failed("malformed-reply", "them", `what was fetched is no certificate: ${String(error)}`);
   }
-  return { issuer: oneLine(certificate.subject), anchored: stores.some((store) => anchored([certificate], roots.bySubject(store)) === "yes") ? "yes" : "no" };
+  return { issuer: oneLine(certificate.subject), anchored: stores.some((store) => anchored([certificate], roots.bySubject(store)) === "yes") ? "yes" : "no", ...(certificate.subject === certificate.issuer ? {} : issuerUrl(certificate)) };
 }
 
 const oneLine = (name: string) => visible(name.split("\n").join(", "));
@@ -109,6 +122,7 @@ export function certificateFacts(certificate: X509Certificate): CertificateFacts
     fingerprint256: certificate.fingerprint256,
     selfIssued: certificate.subject === certificate.issuer ? "yes" : "no",
     key: keyOf(certificate),
+    ...(certificate.signatureAlgorithm === undefined ? {} : { signature: certificate.signatureAlgorithm }),
     ...issuerUrl(certificate),
   };
 }
@@ -186,6 +200,15 @@ function factsOf(socket: TLSSocket, offer: HandshakeOffer, roots: Roots, wallClo
   };
 }
 
+/**
+ * Up to TLS 1.2 a server without our certificate says the same "handshake failure" as one without a common cipher (RFC 5246 section 7.4.6).
+ * Once it has shown its own certificate the cipher was agreed on: what it misses then is ours.
+ */
+function afterCertificate(failed: Failed, socket: TLSSocket): Failed {
+  if (failed.failure.code !== "tls-handshake-alert" || socket.getPeerX509Certificate() === undefined) return failed;
+  return new Failed("tls-certificate-alert", "them", `the server broke off after it had shown its certificate: ${failed.failure.detail}`);
+}
+
 /** The handshake on a channel. Throws `Failed`. The new channel is `verified` only if OpenSSL accepts chain and dates and the name matches. */
 export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots: Roots, until: Instant, now: () => Instant, wallClock: () => Date): Promise<{ channel: Channel; facts: TlsFacts }> {
   if (channel.pending() > 0) return Promise.reject(new Failed("injected-data", "path", `${channel.pending()} bytes came before the encryption began`));
@@ -199,9 +222,7 @@ export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots:
       ...(servername === undefined ? {} : { servername }),
       // The name is checked by ourselves, against subjectAltName alone.
       checkServerIdentity: () => undefined,
-      ...(offer.versions === "modern"
-        ? { secureContext: roots.context() }
-        : { minVersion: "TLSv1" as const, maxVersion: "TLSv1.1" as const, ciphers: "ALL:@SECLEVEL=0" }),
+      secureContext: offer.versions === "modern" ? roots.context() : roots.legacyContext(),
     });
     const timer = setTimeout(() => fail(new Failed("silent", "path", "the TLS handshake was not answered", { waitedMs: Math.round(now() - began) })), Math.max(1, until - now()));
     const settle = (act: () => void) => {
@@ -219,7 +240,7 @@ export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots:
         raw.destroy();
         reject(failed);
       });
-    socket.once("error", (error) => fail(classify(error, "tls")));
+    socket.once("error", (error) => fail(afterCertificate(classify(error, "tls"), socket)));
     socket.once("close", () => fail(new Failed("closed", "path", "the connection was closed during the TLS handshake")));
     socket.once("secureConnect", () => {
       let facts: TlsFacts;
@@ -239,6 +260,7 @@ export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots:
             attempts: channel.attempts,
             localAddress: channel.localAddress,
             clearLogin: "forbidden",
+            closed: channel.closed,
             now,
           }),
         }),

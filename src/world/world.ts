@@ -1,4 +1,4 @@
-import type { DnsFacts, RecordFacts, TlsFacts } from "../model/observation.ts";
+import type { DnsFacts, MachineFacts, RecordFacts, TlsFacts } from "../model/observation.ts";
 import type { Reply } from "../model/reply.ts";
 import type { Secret } from "../model/secret.ts";
 
@@ -48,13 +48,15 @@ export interface Channel {
   /** Bytes that came and were not read yet: after a STARTTLS reply there must be none. */
   pending(): number;
   close(): void;
+  /** Settled when the connection is closed on both sides, or was given up. Never rejects. */
+  readonly closed: Promise<void>;
 }
 
 /** How a TLS handshake is to be made. */
 export interface HandshakeOffer {
   readonly host: string;
   readonly sni: "send" | "omit";
-  /** `modern`: TLS 1.2 and 1.3 as any current mail program. `legacy`: TLS 1.0 and 1.1 with ciphers of their time. */
+  /** `modern`: TLS 1.2 and 1.3 as any current mail program. `legacy`: TLS 1.0 to 1.2 with every cipher and key length, to find out what a modern handshake lacks. */
   readonly versions: "modern" | "legacy";
 }
 
@@ -103,6 +105,10 @@ export interface World {
   httpGet(url: string, limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number }, until: Instant, cut: AbortSignal): Promise<HttpAnswer>;
   /** Fetches a certificate by its address; `anchored` where a root that this machine, Node or the user trusts issued it. Throws `Failed`. */
   fetchIssuer(url: string, until: Instant, cut: AbortSignal): Promise<{ readonly issuer: string; readonly anchored: "yes" | "no" }>;
+  /** This machine's interfaces, and by which of them it would send to these addresses. No packet is sent for it. */
+  machine(destinations: readonly string[]): Promise<MachineFacts>;
+  /** What this machine's IP layer has counted so far, where the system tells (Linux 6.9 and newer). */
+  egress(family: 4 | 6): EgressCount | undefined;
   readonly credential: CredentialVault | undefined;
   /** Did the user allow a login in the clear at this very host? */
   clearLogin(host: string): "allowed" | "forbidden";
@@ -111,6 +117,12 @@ export interface World {
   clean(text: string): string;
   /** As `clean`, and removes what is a secret by its place (AUTH lines, `password=`). For what people paste. */
   cleanPasted(text: string): { readonly text: string; readonly found: number };
+}
+
+/** Packets of this machine's own since it started: asked for by programs, and handed on to a network card after every local rule. */
+export interface EgressCount {
+  readonly requested: number;
+  readonly sent: number;
 }
 
 /** Makes the responses of SASL mechanisms out of a secret that nobody else ever sees. */

@@ -99,6 +99,7 @@ const imap: Dialect = {
       challenge = world.clean(Buffer.from(answer.text, "base64").toString("utf8").slice(0, 500));
       await session.say(sasl === "OAUTHBEARER" ? "AQ==" : "", until);
       answer = await tagged(session, world, "a3", until);
+      if (answer.status === "+") throw new Failed("too-much", "them", "the server asks and asks and never decides about the login");
     }
     return settle(permit, user, sasl, answer, challenge);
   },

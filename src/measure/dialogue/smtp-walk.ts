@@ -124,9 +124,9 @@ export async function tryEnvelope(session: Session, offer: Offer, from: string, 
       await session.say(commands[0], until);
       await session.say(commands[1], until);
       mail = await session.reply(until);
-      // After a refused MAIL the reply to RCPT says only that there was no MAIL.
-      const second = await session.reply(until);
-      rcpt = mail.code < 400 ? second : undefined;
+      // After a refused MAIL the reply to RCPT says only that there was no MAIL, and may never come: 421 is a farewell (RFC 5321 section 3.8).
+      if (mail.code < 400) rcpt = await session.reply(until);
+      else await session.reply(until).catch(() => {});
     } else {
       mail = await session.ask(commands[0], until);
       if (mail.code < 400) rcpt = await session.ask(commands[1], until);

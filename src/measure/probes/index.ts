@@ -4,7 +4,11 @@ import { accessLook } from "./access-look.ts";
 import { clockOffset } from "./clock-offset.ts";
 import { controlConnect } from "./control-connect.ts";
 import { controlGreeting } from "./control-greeting.ts";
+import { controlTls } from "./control-tls.ts";
 import { dnsAnswer } from "./dns-answer.ts";
+import { egressCount } from "./egress-count.ts";
+import { machineInterfaces } from "./machine-interfaces.ts";
+import { smtpLoginOtherHost } from "./smtp-login-other-host.ts";
 import { smtpLoginOtherUser } from "./smtp-login-other-user.ts";
 import { smtpLook } from "./smtp-look.ts";
 import { smtpSubmit } from "./smtp-submit.ts";
@@ -13,6 +17,27 @@ import { tcpConnect } from "./tcp-connect.ts";
 import { tlsIssuerFetch } from "./tls-issuer-fetch.ts";
 import { tlsLegacy } from "./tls-legacy.ts";
 import { tlsWithoutSni } from "./tls-without-sni.ts";
+import { webTls } from "./web-tls.ts";
 
 /** Every probe, the ones on the critical path first: when two want the same server, the earlier one gets it. */
-export const probes: readonly Probe[] = [dnsAnswer, systemLookup, smtpSubmit, accessLogin, accessLook, smtpLook, tlsWithoutSni, tlsLegacy, tlsIssuerFetch, clockOffset, controlConnect, controlGreeting, tcpConnect, smtpLoginOtherUser] as readonly unknown[] as readonly Probe[];
+export const probes: readonly Probe[] = [
+  dnsAnswer,
+  systemLookup,
+  smtpSubmit,
+  accessLogin,
+  accessLook,
+  smtpLook,
+  tlsWithoutSni,
+  tlsLegacy,
+  tlsIssuerFetch,
+  webTls,
+  controlTls,
+  clockOffset,
+  controlConnect,
+  controlGreeting,
+  tcpConnect,
+  machineInterfaces,
+  egressCount,
+  smtpLoginOtherUser,
+  smtpLoginOtherHost,
+] as readonly unknown[] as readonly Probe[];

@@ -1,7 +1,7 @@
 import type { Subject } from "../../model/observation.ts";
 import { submissionInQuestion } from "../../model/route.ts";
 import { leave, reach, type ReachKind, reachKinds, tryEnvelope } from "../dialogue/smtp-walk.ts";
-import { addressesOf, endpoint, type PathKind, pathKinds, routesToWalk } from "../planning.ts";
+import { addressesOf, endpoint, type PathKind, pathKinds, routesToWalk, waitsInVain } from "../planning.ts";
 import { endpointOf, type PlanView, type Probe } from "../probe.ts";
 
 /** Of a route that is only looked at for contrast one address is enough: the first whose port is not known to be shut. */
@@ -24,7 +24,10 @@ export const smtpLook: Probe<ReachKind | "smtp-envelope", PathKind> = {
     if (question === undefined) return [];
     const wanted: Subject[] = [];
     const add = (route: typeof question | (typeof others)[number], addresses: readonly string[]) => {
-      for (const address of addresses) wanted.push(endpoint("smtp", route.host, address, route.port, route.security));
+      for (const address of addresses) {
+        const subject = endpoint("smtp", route.host, address, route.port, route.security);
+        if (!waitsInVain(seen, subject)) wanted.push(subject);
+      }
     };
     // The walk that logs in takes the first address itself.
     const logsIn = seen.target.credential !== undefined && seen.allowed("spends-a-login") === "yes" && question.trust === "login";

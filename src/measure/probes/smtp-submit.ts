@@ -3,7 +3,7 @@ import { submissionInQuestion } from "../../model/route.ts";
 import { tryLogin } from "../dialogue/smtp-login.ts";
 import { leave, patience, reach, type ReachKind, reachKinds, tryEnvelope } from "../dialogue/smtp-walk.ts";
 import { sendCanary } from "../dialogue/smtp-canary.ts";
-import { addressesOf, alongThePath, endpoint, isAbout, type PathKind, pathKinds, readyForLogin, refusesToGoOn, routesToWalk } from "../planning.ts";
+import { addressesOf, alongThePath, endpoint, isAbout, type PathKind, pathKinds, readyForLogin, refusesToGoOn, routesToWalk, waitsInVain } from "../planning.ts";
 import { endpointOf, type PlanView, type Probe } from "../probe.ts";
 
 type SubmitKind = ReachKind | "smtp-login" | "smtp-envelope" | "smtp-canary";
@@ -30,6 +30,7 @@ export const smtpSubmit: Probe<SubmitKind, PathKind> = {
       // One address after the other: the next one only where the walk to the one before ended.
       for (const address of addressesOf(seen, question.host)) {
         const subject = endpoint("smtp", question.host, address, question.port, question.security);
+        if (waitsInVain(seen, subject)) continue;
         candidates.push(subject);
         if (!endedEarly(seen, subject)) break;
       }

@@ -4,12 +4,14 @@ import { endpointOf, type PlanView, type Probe } from "../probe.ts";
 
 type Handshake = Extract<Observation<"tls-handshake">, { ok: true }>;
 
-/** Handshakes in which a leaf came alone, nobody vouches for it, and it says where its issuer's certificate is. */
-function lonelyLeaves(seen: PlanView<PathKind>): readonly Handshake[] {
+/** Where the last certificate that was sent says its issuer's is. */
+const issuerUrl = (one: Handshake) => one.saw.chain.at(-1)?.issuerUrl;
+
+/** Handshakes in which the chain stops short of a root, nobody vouches for it, and its end says where it would go on. */
+function brokenChains(seen: PlanView<PathKind>): readonly Handshake[] {
   return seen.of("tls-handshake").filter((one): one is Handshake => {
-    if (!one.ok || one.saw.chain.length !== 1) return false;
-    const [leaf] = one.saw.chain;
-    return leaf?.issuerUrl !== undefined && leaf.selfIssued === "no" && Object.values(one.saw.trust).every((verdict) => verdict.accepted === "no");
+    if (!one.ok) return false;
+    return issuerUrl(one) !== undefined && one.saw.chain.at(-1)?.selfIssued === "no" && Object.values(one.saw.trust).every((verdict) => verdict.accepted === "no");
   });
 }
 
@@ -22,12 +24,13 @@ export const tlsIssuerFetch: Probe<"tls-issuer-fetch", PathKind> = {
   risk: "looks",
   timeoutMs: 10_000,
   plan: (seen) =>
-    lonelyLeaves(seen)
+    brokenChains(seen)
       .map((one) => one.about)
       .slice(0, 1),
   async measure(subject, world, walk, seen) {
     const to = endpointOf(subject);
-    const url = lonelyLeaves(seen).find((one) => isAbout(one, to))?.saw.chain[0]?.issuerUrl;
+    const broken = brokenChains(seen).find((one) => isAbout(one, to));
+    const url = broken === undefined ? undefined : issuerUrl(broken);
     if (url === undefined) return;
     await walk.step("tls-issuer-fetch", async () => ({ url, ...(await world.fetchIssuer(url, walk.until, walk.cut)) }));
   },

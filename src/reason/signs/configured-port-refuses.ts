@@ -1,4 +1,5 @@
-import { came, connectsToQuestion, failed, named } from "../look.ts";
+import { countingConnects } from "../compare.ts";
+import { came, failed, named } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** Every address of the configured host turns connections to the configured port away at once. */
@@ -8,7 +9,7 @@ export const configuredPortRefuses: Sign<"tcp-connect"> = {
   needs: ["tcp-connect"],
   from: "all",
   read(seen) {
-    const connects = connectsToQuestion(seen);
+    const connects = countingConnects(seen);
     const opened = came(connects);
     const refused = failed(connects, "refused");
     if (opened[0] !== undefined) return absent(`${named(opened[0].about)} opens`, opened);

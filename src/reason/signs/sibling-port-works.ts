@@ -2,10 +2,10 @@ import { at, came, named, question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** Another standard port of the same host answers as a submission server should, from this machine and at this moment. */
-export const siblingPortWorks: Sign<"smtp-hello-tls" | "tls-handshake" | "tcp-connect"> = {
+export const siblingPortWorks: Sign<"smtp-hello-tls" | "tcp-connect"> = {
   id: "sibling-port-works",
   asks: "Does another port of the same host offer a login?",
-  needs: ["smtp-hello-tls", "tls-handshake", "tcp-connect"],
+  needs: ["smtp-hello-tls", "tcp-connect"],
   from: "any",
   read(seen) {
     const route = question(seen);

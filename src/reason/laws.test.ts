@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { CaseFile } from "../model/case-file.ts";
+import type { Kind, Observation } from "../model/observation.ts";
+import { accessLogsIn, accessRefused, controlDoesNotOpen, controlOpens, dnsAnswers, dnsFails, doesNotOpen, doesNotResolve, distrusted, type Draft, envelope, greets, handshakeFails, healthyWalk, hello, helloInTls, imagine, loginRefused, logsIn, opens, reported, resolves, shakesHands, upgrades } from "../testing/imagined.ts";
+import { clockIs, controlShows, expired, issuedBy, issuerFetched, legacyAgrees, webShows, withoutName } from "../testing/imagined-tls.ts";
+import { causes } from "./causes/index.ts";
+import { diagnose, readSign } from "./diagnose.ts";
+import type { Sign } from "./sign.ts";
+import { signs } from "./signs/index.ts";
+
+// What holds for every diagnosis, whatever was measured.
+
+const on465 = { port: 465, security: "tls" } as const;
+const pool: readonly Draft[] = [
+  ...healthyWalk(),
+  doesNotResolve(), doesNotResolve("resolver-silent"), resolves("control.example.org", ["203.0.113.5"]),
+  dnsAnswers("A", ["192.0.2.10"]), dnsAnswers("A", [], undefined, "NXDOMAIN"), dnsAnswers("MX", [], "example.com"), dnsFails("resolver-silent"),
+  doesNotOpen("refused"), doesNotOpen("no-answer"), doesNotOpen("network-unreachable"), opens({ address: "2001:db8::10" }), doesNotOpen("no-answer", { address: "2001:db8::10" }),
+  opens(on465), shakesHands({}, on465), helloInTls({ auth: ["PLAIN"] }, on465), doesNotOpen("no-answer", on465), doesNotOpen("refused", { port: 25 }),
+  controlOpens(587), controlOpens(443), controlDoesNotOpen("no-answer", 587), controlDoesNotOpen("no-answer", 465),
+  greets("220 ****************"), greets("554 5.7.1 no"), hello({ starttls: "absent" }), hello({ starttls: "offered", auth: ["PLAIN"] }), helloInTls({ auth: [] }), helloInTls({ auth: ["XOAUTH2"] }), upgrades("454 4.7.0 no"),
+  shakesHands({ nameMatches: "no" }), shakesHands({ inValidity: "expired", ...distrusted("CERT_HAS_EXPIRED") }), shakesHands(distrusted("DEPTH_ZERO_SELF_SIGNED_CERT")), handshakeFails("not-tls"), handshakeFails("tls-version-alert"),
+  shakesHands({ trust: { bundled: { accepted: "no" }, system: { accepted: "yes" } } }), shakesHands(issuedBy("CN=Office CA", { issuerUrl: "http://ca.example/issuing.crt" })), shakesHands({ trust: { bundled: { accepted: "yes" }, system: { accepted: "no" } } }), handshakeFails("tls-handshake-alert"), handshakeFails("tls-certificate-alert"),
+  controlShows(), controlShows(issuedBy("CN=Office CA")), webShows(), webShows(expired), clockIs(0), clockIs(30 * 86_400_000), legacyAgrees("TLSv1"), legacyAgrees("TLSv1.2"), withoutName({ nameMatches: "no" }), issuerFetched("yes"), reported("certificate verify failed: self-signed certificate", "tls"),
+  loginRefused("535 5.7.8 Error: authentication failed"), loginRefused("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant."), accessRefused(), accessLogsIn(),
+  envelope("553 5.7.1 Sender address rejected: not owned by user ann@example.com", undefined), envelope("530 5.7.0 Must issue a STARTTLS command first", undefined, { loggedIn: "no", encrypted: "no" }),
+  reported("550 5.7.1 Relaying denied"), reported("Connection timed out", "connect"), logsIn(on465),
+] as readonly Draft[];
+
+const anyCase = fc.tuple(fc.shuffledSubarray([...pool]), fc.constantFrom("starttls", "tls", "none"), fc.constantFrom("worked-before", "never-worked", "not-said")).map(([drafts, security, history]) =>
+  imagine(drafts, { route: security === "tls" ? { port: 465, security } : { security: security as "starttls" | "none" }, target: { history: history as "not-said" } }),
+);
+
+test("every cause stands in exactly one list", () => {
+  fc.assert(
+    fc.property(anyCase, (caseFile) => {
+      const { named, ruledOut, undecided } = diagnose(caseFile);
+      const all = [...named, ...ruledOut, ...undecided].map((one) => one.cause);
+      expect(all.length).toBe(causes.length);
+      expect(new Set(all).size).toBe(causes.length);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("the order of the observations is of no consequence to what is named", () => {
+  fc.assert(
+    fc.property(anyCase, fc.nat(), (caseFile, seed) => {
+      const turned = [...caseFile.observations].sort((a, b) => ((Number(a.id.slice(1)) * 7919 + seed) % 101) - ((Number(b.id.slice(1)) * 7919 + seed) % 101));
+      const names = (file: CaseFile) => diagnose(file).named.map((one) => `${one.cause} ${one.certainty}`).sort();
+      expect(names({ ...caseFile, observations: turned })).toEqual(names(caseFile));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a failure of our own counts as not measured", () => {
+  fc.assert(
+    fc.property(anyCase, (caseFile) => {
+      const ours: Observation[] = [...new Set(caseFile.observations.map((one) => one.kind))].map((kind, index) => ({ id: `x${index}`, kind, about: caseFile.observations[0]?.about ?? { on: "machine" }, vantage: "here", at: caseFile.startedAt, startedMs: 0, tookMs: 1, ok: false, failure: { code: "out-of-sockets", blame: "us", detail: "" } }) as Observation);
+      expect(diagnose({ ...caseFile, observations: [...caseFile.observations, ...ours] })).toEqual(diagnose(caseFile));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("a sign without a measurement of any kind that it needs is unknown", () => {
+  const nothing = imagine([]);
+  for (const sign of Object.values(signs) as Sign[]) if (sign.needs.length > 0) expect(readSign(sign, nothing).state, sign.id).toBe("unknown");
+});
+
+test("nothing measured, nothing named: undecided", () => {
+  const { verdict, named } = diagnose(imagine([]));
+  expect(named).toEqual([]);
+  expect(verdict).toBe("undecided");
+});
+
+test("a mailbox that can send is healthy, and nothing is named", () => {
+  for (const history of ["worked-before", "never-worked", "not-said"] as const) {
+    const { verdict, named } = diagnose(imagine(healthyWalk(), { target: { history } }));
+    expect(named.map((one) => one.cause)).toEqual([]);
+    expect(verdict).toBe("healthy");
+  }
+});
+
+test("a sign looks only at kinds that it declared, and at each of them in some case", () => {
+  // What a sign asks for and did not declare throws; what it declares and never asks for is stale.
+  const asked = new Map<string, Set<Kind>>();
+  const spied = Object.fromEntries(
+    Object.entries(signs as Record<string, Sign>).map(([id, sign]) => [
+      id,
+      {
+        ...sign,
+        read: (seen: Parameters<Sign["read"]>[0]) => {
+          const used = asked.get(id) ?? new Set<Kind>();
+          asked.set(id, used);
+          return sign.read({ ...seen, of: (kind) => (used.add(kind), seen.of(kind)), gaps: (kind) => (used.add(kind), seen.gaps(kind)) });
+        },
+      } as Sign,
+    ]),
+  );
+  fc.assert(fc.property(anyCase, (caseFile) => void diagnose(caseFile, causes, spied)), { numRuns: 500, seed: 7 });
+  for (const [id, used] of asked) for (const kind of (signs as Record<string, Sign>)[id]?.needs ?? []) expect(used, `${id} declares ${kind} and never looks`).toContain(kind);
+});
+
+test("what is named is ordered: nothing that is merely possible comes before something likely", () => {
+  fc.assert(
+    fc.property(anyCase, (caseFile) => {
+      const certainties = diagnose(caseFile).named.map((one) => one.certainty);
+      const firstPossible = certainties.indexOf("possible");
+      if (firstPossible !== -1) expect(certainties.slice(firstPossible).every((one) => one === "possible")).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});

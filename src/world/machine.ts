@@ -1,0 +1,113 @@
+import { createSocket } from "node:dgram";
+import { existsSync, readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { networkInterfaces } from "node:os";
+import type { InterfaceFacts, MachineFacts } from "../model/observation.ts";
+import type { EgressCount } from "./world.ts";
+
+/** Connecting a UDP socket makes the kernel choose a way and sends nothing; the discard port (RFC 863) is as good as any. */
+const anyPort = 9;
+
+/** What the firmware of rented machines calls its maker, and whom that means. */
+const hosters: readonly (readonly [RegExp, string])[] = [
+  [/amazon ec2/i, "Amazon Web Services"],
+  [/^google/i, "Google Cloud"],
+  [/digitalocean/i, "DigitalOcean"],
+  [/hetzner/i, "Hetzner"],
+  [/vultr/i, "Vultr"],
+  [/linode|akamai/i, "Akamai (Linode)"],
+  [/scaleway/i, "Scaleway"],
+  [/ovh/i, "OVHcloud"],
+  [/upcloud/i, "UpCloud"],
+  [/oraclecloud/i, "Oracle Cloud"],
+  [/alibaba cloud/i, "Alibaba Cloud"],
+  [/exoscale/i, "Exoscale"],
+];
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** How far an address reaches: RFC 1918, RFC 6598 and RFC 3927 for IPv4, RFC 4193 and RFC 4291 for IPv6. */
+export function reachOf(address: string): "public" | "private" | "none" {
+  if (isIP(address) === 4) {
+    if (/^(127\.|0\.|169\.254\.)/.test(address)) return "none";
+    return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/.test(address) ? "private" : "public";
+  }
+  const lower = address.toLowerCase();
+  if (lower === "::1" || /^fe[89ab]/.test(lower)) return "none";
+  return /^f[cd]/.test(lower) ? "private" : "public";
+}
+
+function furthest(addresses: readonly string[]): "public" | "private" | "none" {
+  const reaches = addresses.map(reachOf);
+  return reaches.includes("public") ? "public" : reaches.includes("private") ? "private" : "none";
+}
+
+/** The address that this machine would send from, or undefined where it has no way to the destination. */
+function sourceTowards(destination: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const socket = createSocket(isIP(destination) === 6 ? "udp6" : "udp4");
+    const settle = (address: string | undefined) => {
+      socket.removeAllListeners();
+      socket.on("error", () => {});
+      socket.close();
+      resolve(address);
+    };
+    socket.once("error", () => settle(undefined));
+    socket.connect(anyPort, destination, () => settle(socket.address().address));
+  });
+}
+
+function inContainer(): "yes" | "no" {
+  if (existsSync("/.dockerenv") || existsSync("/run/.containerenv")) return "yes";
+  return /docker|kubepods|libpod|containerd|\/lxc/.test(textOf("/proc/1/cgroup")) ? "yes" : "no";
+}
+
+function hosterName(): string | undefined {
+  const firmware = ["sys_vendor", "product_name", "bios_vendor", "chassis_asset_tag"].map((name) => textOf(`/sys/class/dmi/id/${name}`).trim());
+  return hosters.find(([pattern]) => firmware.some((text) => pattern.test(text)))?.[1];
+}
+
+/** This machine's interfaces and ways out. What the system does not tell is left out; it never throws. */
+export async function describeMachine(destinations: readonly string[]): Promise<MachineFacts> {
+  const found = Object.entries(networkInterfaces()).map(([name, entries]) => ({ name, addresses: (entries ?? []).map((entry) => entry.address) }));
+  const interfaces = found.map(({ name, addresses }): InterfaceFacts => ({ name, ipv4: furthest(addresses.filter((one) => isIP(one) === 4)), ipv6: furthest(addresses.filter((one) => isIP(one) === 6)) }));
+  const sendsBy: { address: string; interface: string }[] = [];
+  for (const address of destinations) {
+    const source = await sourceTowards(address);
+    const by = found.find(({ addresses }) => source !== undefined && addresses.includes(source));
+    if (by !== undefined) sendsBy.push({ address, interface: by.name });
+  }
+  const hoster = hosterName();
+  return { interfaces, sendsBy, container: inContainer(), ...(hoster === undefined ? {} : { hoster }) };
+}
+
+/** The counters of /proc/net/snmp (IPv4) and /proc/net/snmp6 by name. */
+function counters(family: 4 | 6): ReadonlyMap<string, number> {
+  const out = new Map<string, number>();
+  if (family === 6) {
+    for (const line of textOf("/proc/net/snmp6").split("\n")) {
+      const [name, value] = line.split(/\s+/);
+      if (name?.startsWith("Ip6") === true) out.set(name.slice(3), Number(value));
+    }
+    return out;
+  }
+  const [names, values] = textOf("/proc/net/snmp")
+    .split("\n")
+    .filter((line) => line.startsWith("Ip: "))
+    .map((line) => line.split(" ").slice(1));
+  for (const [index, name] of (names ?? []).entries()) out.set(name, Number(values?.[index]));
+  return out;
+}
+
+/** What the IP layer counted: a packet that a local rule throws away is requested and never sent. Packets that are only passed on for others do not count. */
+export function egressCount(family: 4 | 6): EgressCount | undefined {
+  const counted = counters(family);
+  const [requested, sent, forwarded] = [counted.get("OutRequests"), counted.get("OutTransmits"), counted.get(family === 6 ? "OutForwDatagrams" : "ForwDatagrams")];
+  return requested === undefined || sent === undefined ? undefined : { requested, sent: sent - (forwarded ?? 0) };
+}
