@@ -56,6 +56,7 @@ const certificate = z
     fingerprint256: text,
     selfIssued: yesNo,
     key: text,
+    signature: may(text),
     issuerUrl: may(text),
   })
   .meta({ id: "Certificate" });
@@ -92,6 +93,8 @@ const facts = {
   "tcp-connect": opened,
   "control-connect": opened,
   "control-greeting": z.object({ reply, offer }),
+  "control-tls": tls,
+  "web-tls": tls,
   "smtp-greeting": z.object({ reply, afterMs: number }),
   "smtp-hello": hello,
   "smtp-starttls": greeted,
