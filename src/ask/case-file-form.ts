@@ -101,11 +101,13 @@ const facts = {
   "tls-handshake": tls,
   "tls-without-sni": tls,
   "tls-legacy": tls,
+  "control-tls": tls,
+  "web-tls": tls,
   "tls-issuer-fetch": z.object({ url: text, issuer: text, anchored: yesNo }),
   "smtp-hello-tls": hello,
   "smtp-login": login,
   "smtp-login-other-user": login,
-  "smtp-envelope": z.object({ from: text, to: text, loggedIn: yesNo, encrypted: yesNo, mail: reply, rcpt: may(reply) }),
+  "smtp-envelope": z.object({ from: text, to: text, loggedIn: yesNo, encrypted: yesNo, mail: reply, rcpt: may(reply), asLogin: may(z.object({ from: text, mail: reply, rcpt: may(reply) })) }),
   "smtp-canary": z.object({ reply, messageId: text }),
   "access-greeting": greeted,
   "access-offer": z.object({ offer }),
@@ -126,7 +128,7 @@ const facts = {
     container: yesNo,
     hoster: may(text),
   }),
-  "egress-count": z.object({ outcome: z.enum(["open", ...(Object.keys(failureCodes) as FailureCode[])]), requested: number, sent: number }),
+  "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: number }),
 } as const satisfies Record<Kind, z.ZodType>;
 
 const kinds = Object.keys(facts) as [Kind, ...Kind[]];

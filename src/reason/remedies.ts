@@ -72,3 +72,13 @@ export function setBestRoute(caseFile: CaseFile, fits: (about: Settings, from: S
 export function hostInWords(caseFile: CaseFile): string {
   return submissionInQuestion(caseFile.routes)?.host ?? "the outgoing server";
 }
+
+/** The user name that sending logs in with, or the address where nobody said. */
+export function submissionUser(caseFile: CaseFile): string {
+  return caseFile.target.credential?.submissionUser ?? caseFile.target.address;
+}
+
+/** The outgoing server by name, for sentences. */
+export function serverName(caseFile: CaseFile): string {
+  return submissionInQuestion(caseFile.routes)?.host ?? "the outgoing server";
+}

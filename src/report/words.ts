@@ -59,6 +59,8 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "tls-handshake": "the encryption begins and the certificate is good",
   "tls-without-sni": "the right certificate comes without a name, too",
   "tls-legacy": "old versions of TLS are no longer needed",
+  "control-tls": "unrelated servers show certificates that this machine trusts",
+  "web-tls": "the web server of the same host shows a good certificate",
   "tls-issuer-fetch": "the chain of certificates is whole",
   "smtp-hello-tls": "the server offers a login inside the encryption",
   "smtp-login": "the login is accepted",

@@ -56,7 +56,7 @@ export const smtpSubmit: Probe<SubmitKind, PathKind> = {
     if (reached === "ended") return;
     const login = await tryLogin("smtp-login", reached.session, reached.offer, to, user, target.mechanism, world, walk, clear);
     if (login !== "refused") {
-      const envelope = await tryEnvelope(reached.session, reached.offer, target.from, target.address, login === "accepted" ? "yes" : "no", walk);
+      const envelope = await tryEnvelope(reached.session, reached.offer, target.from, target.address, user.includes("@") ? user : target.address, login === "accepted" ? "yes" : "no", walk);
       if (login === "accepted" && envelope === "passed") {
         if (walk.allowed("sends-mail") === "yes") await sendCanary(reached.session, target, world, walk, patience.data);
         else walk.leaveOut("smtp-canary", "not-allowed", "needs leave to send one message to the account itself");
