@@ -93,8 +93,6 @@ const facts = {
   "tcp-connect": opened,
   "control-connect": opened,
   "control-greeting": z.object({ reply, offer }),
-  "control-tls": tls,
-  "web-tls": tls,
   "smtp-greeting": z.object({ reply, afterMs: number }),
   "smtp-hello": hello,
   "smtp-starttls": greeted,

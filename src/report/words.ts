@@ -51,8 +51,6 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "tcp-connect": "the port opens",
   "control-connect": "the same port opens elsewhere",
   "control-greeting": "an unrelated server greets as itself",
-  "control-tls": "the certificate of an unrelated server is its own",
-  "web-tls": "the certificate of a web server is its own",
   "smtp-greeting": "the server greets",
   "smtp-hello": "the server accepts the EHLO",
   "smtp-starttls": "the server agrees to STARTTLS",
