@@ -15,7 +15,7 @@ export function readPort(text: string, flag: string): number {
 function readHost(text: string, flag: string): string {
   const bare = text.replace(/\.$/, "");
   if (isIP(bare) !== 0) return bare.toLowerCase();
-  const read = readDomain(bare);
+  const read = /^[\d.]+$/.test(bare) ? { wrong: "is made of numbers, but is no IP address" } : readDomain(bare);
   if ("domain" in read) return read.domain;
   throw new UsageError(`${flag}: the host ${quoted(text)} ${read.wrong}; write it like mail.example.com, 192.0.2.1 or [2001:db8::1].`);
 }

@@ -33,7 +33,7 @@ const dialects: readonly (readonly [RegExp, string])[] = [
   [/postfix\/|status=(?:bounced|deferred)|\bdsn=\d\.|in reply to (?:end of )?[A-Z]+(?: [A-Z]+)? command/, "postfix"],
   [/SMTP error from remote mail server|\bR=\w+ T=\w+/, "exim"],
   [/\bmsmtp:/, "msmtp"],
-  [/^\s*(?:<\*\*|<~\*|\*\*\*)/m, "swaks"],
+  [/^[ \t]*(?:<\*\*|<~\*|\*\*\*)/m, "swaks"],
   [/Cannot send message using the server|The sender address .* was rejected by the server/i, "apple-mail"],
 ];
 

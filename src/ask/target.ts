@@ -1,5 +1,6 @@
 import type { CredentialFacts, Endpoint, SettingsInUse, Target } from "../model/target.ts";
 import { readAddress } from "./address.ts";
+import { defaultControls } from "./controls.ts";
 import { readDomain } from "./domain.ts";
 import { readEndpoint, readSecurity } from "./endpoint.ts";
 import { quoted, UsageError } from "./usage-error.ts";
@@ -71,7 +72,7 @@ export function readLogin(flags: TargetFlags, address: string): Omit<CredentialF
 }
 
 /** Turns what the user says into a target without a credential. Throws `UsageError` with one sentence. */
-export function readTarget(flags: TargetFlags, defaults: readonly Endpoint[]): Target {
+export function readTarget(flags: TargetFlags): Target {
   const mailbox = readAddress(flags.address);
   const submission = settings("--smtp", flags.smtp, "--security", flags.security);
   const imap = settings("--imap", flags.imap, "--imap-security", flags.imapSecurity);
@@ -87,7 +88,7 @@ export function readTarget(flags: TargetFlags, defaults: readonly Endpoint[]): T
     ...(imap === undefined ? {} : { imap }),
     ...(pop === undefined ? {} : { pop }),
     history: history(flags.since),
-    controls: flags.control === undefined ? defaults : flags.control.flatMap(readControl),
+    controls: flags.control === undefined ? defaultControls({ domain: mailbox.domain, ...(submission === undefined ? {} : { submission }) }) : flags.control.flatMap(readControl),
   };
 }
 

@@ -2,7 +2,7 @@ import type { CaseFile } from "../model/case-file.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import { stateMarks } from "./progress.ts";
 import { safe } from "./safe.ts";
-import { type FindingStory, type Story, tell } from "./story.ts";
+import { type FindingStory, reasonsOf, type Story, tell } from "./story.ts";
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -63,7 +63,13 @@ function findings(story: Story): string {
 }
 
 function ruledOut(story: Story): string {
-  return story.ruledOut.map(({ because, causes }) => `<details><summary>${causes.length} because ${escape(because)}</summary>\n${list(causes.map((cause) => `${escape(cause.title)} <span class="soft">(${escape(cause.id)})</span>`))}</details>`).join("\n");
+  return story.ruledOut
+    .map((bundle) => {
+      const sweeping = reasonsOf(bundle).length === 0;
+      const items = bundle.causes.map(({ id, title, because }) => `${escape(title)} <span class="soft">(${escape(id)})</span>${sweeping ? "" : `: ${escape(because)}`}`);
+      return `<details><summary>${bundle.causes.length} ${sweeping ? "because " : ""}${escape(bundle.what)}</summary>\n${list(items)}</details>`;
+    })
+    .join("\n");
 }
 
 /** Renders a diagnosis as one HTML file that needs nothing else: no script, no font, no picture, no network. */

@@ -5,7 +5,7 @@ import { dressed, type Look } from "./style.ts";
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/ +/)) {
+  for (const word of text.split(" ")) {
     if (line !== "" && line.length + 1 + word.length > width) {
       lines.push(line);
       line = word;
@@ -14,6 +14,8 @@ export function wrap(text: string, width: number): readonly string[] {
   lines.push(line);
   return lines;
 }
+
+const narrowestColumn = 24;
 
 /** A page of plain text for a terminal: everything put on it is made safe, wrapped and indented. */
 export class Page {
@@ -32,7 +34,7 @@ export class Page {
 
   heading(text: string): void {
     this.gap();
-    this.#lines.push(dressed(safe(text), "title", this.#colour));
+    this.text(text, 0, "", "title");
   }
 
   /** A paragraph. `mark` stands in front of its first line, and the others are indented as far. */
@@ -54,11 +56,15 @@ export class Page {
   /** One row of a table of three columns: a name, a mark with its look, and words that wrap in their own column. */
   row(name: string, nameWidth: number, mark: string, markWidth: number, look: Look, words: string): void {
     const lead = 2 + nameWidth + 2 + markWidth + 2;
-    const lines = wrap(safe(words), Math.max(20, this.#width - lead));
-    lines.forEach((line, index) => {
-      const front = index === 0 ? `  ${name.padEnd(nameWidth)}  ${dressed(mark, look, this.#colour)}${" ".repeat(markWidth - mark.length)}  ` : " ".repeat(lead);
-      this.#lines.push(`${front}${line}`.trimEnd());
-    });
+    const front = `  ${name.padEnd(nameWidth)}  ${dressed(mark, look, this.#colour)}`;
+    // Where the third column would be too narrow to read, it goes below.
+    if (this.#width - lead < narrowestColumn) {
+      this.#lines.push(front.trimEnd());
+      return this.text(words, 4);
+    }
+    const [first = "", ...rest] = wrap(safe(words), this.#width - lead);
+    this.#lines.push(`${front}${" ".repeat(markWidth - mark.length)}  ${first}`.trimEnd());
+    for (const line of rest) this.#lines.push(" ".repeat(lead) + line);
   }
 
   toString(): string {

@@ -18,6 +18,12 @@ export function sentence(clause: string): string {
   return /[.!?:…]$/.test(begun) ? begun : `${begun}.`;
 }
 
+/** Puts the verb in front, unless the words begin with one already. */
+function imperative(verb: string, words: string): string {
+  if (/^(?:wait|open|check|look|leave|let|try|go|sign|ask)\b/i.test(words)) return words;
+  return `${verb} ${words.replace(/^(?:The|A|An|Your)\b/, (article) => article.toLowerCase())}`;
+}
+
 /** Turns a step into words. */
 export function stepWords(step: Step): StepWords {
   switch (step.do) {
@@ -30,9 +36,9 @@ export function stepWords(step: Step): StepWords {
     case "run":
       return { sentence: `Run this ${systems[step.os]}:`, copy: step.command };
     case "open":
-      return { sentence: step.url === undefined ? sentence(`open ${step.what}`) : `Open ${step.what}:`, ...(step.url === undefined ? {} : { copy: step.url }) };
+      return { sentence: step.url === undefined ? sentence(imperative("open", step.what)) : `${imperative("Open", step.what)}:`, ...(step.url === undefined ? {} : { copy: step.url }) };
     case "wait":
-      return { sentence: sentence(/^(?:wait|leave|let|try)\b/i.test(step.how) ? step.how : `wait: ${step.how}`) };
+      return { sentence: sentence(imperative("wait", step.how)) };
     case "act":
       return { sentence: sentence(step.what), ...(step.weakens === undefined ? {} : { weakens: step.weakens }) };
   }

@@ -1,5 +1,5 @@
 import type { CaseFile } from "../model/case-file.ts";
-import type { CauseId } from "../model/catalogue.ts";
+import { type CauseId, catalogue } from "../model/catalogue.ts";
 import type { Because, Diagnosis, Finding } from "../model/diagnosis.ts";
 import type { Gap } from "../model/observation.ts";
 import { submissionInQuestion } from "../model/route.ts";
@@ -21,6 +21,12 @@ export interface FindingStory {
   readonly check: string;
 }
 
+/** Causes that are ruled out together: by one and the same reason, or of one group, each with its reason. */
+export interface RuledOutStory {
+  readonly what: string;
+  readonly causes: readonly { readonly id: CauseId; readonly title: string; readonly because: string }[];
+}
+
 /** What a report tells, in its order; text and HTML only set it. */
 export interface Story {
   readonly verdict: Diagnosis["verdict"];
@@ -30,8 +36,7 @@ export interface Story {
   /** The server's own words where it ended the way, unless a finding quotes them. */
   readonly refusal: string;
   readonly findings: readonly FindingStory[];
-  /** Ruled-out causes by the reason that did it, the reason that did most first. */
-  readonly ruledOut: readonly { readonly because: string; readonly causes: readonly { readonly id: CauseId; readonly title: string }[] }[];
+  readonly ruledOut: readonly RuledOutStory[];
   readonly open: readonly { readonly id: CauseId; readonly title: string; readonly missing: string }[];
   readonly notMeasured: readonly { readonly words: string; readonly flag?: string }[];
   /** The one thing that would settle what is open. */
@@ -57,7 +62,8 @@ function evidenceOf(because: readonly Because[]): FindingStory["evidence"] {
 function checkOf(finding: Finding, caseFile: CaseFile): string {
   const proofs = finding.remedy.proveBy.map((kind) => proofWords[kind]);
   const whose = caseFile.target.address === "" ? "cantsend with your address" : `cantsend ${caseFile.target.address}`;
-  return proofs.length === 0 ? `Run ${whose} again: this cause must be gone.` : `Run ${whose} again with the new settings. It must then say that ${proofs.join(", and that ")}.`;
+  const after = finding.remedy.steps.some((step) => step.do === "set") ? "again with the new settings" : "again afterwards";
+  return proofs.length === 0 ? `Run ${whose} ${after}: this cause must be gone.` : `Run ${whose} ${after}. It must then say that ${proofs.join(", and that ")}.`;
 }
 
 function story(finding: Finding, caseFile: CaseFile, title: (id: CauseId) => string): FindingStory {
@@ -74,19 +80,29 @@ function story(finding: Finding, caseFile: CaseFile, title: (id: CauseId) => str
   };
 }
 
+/** A reason that rules out at least so many causes is told once for all of them. */
+const sweeping = 5;
+
 function ruledOutOf(diagnosis: Diagnosis): Story["ruledOut"] {
-  const byReason = new Map<string, { id: CauseId; title: string }[]>();
-  for (const one of diagnosis.ruledOut) {
-    const reason = one.because[0]?.words ?? "what was seen does not fit";
-    byReason.set(reason, [...(byReason.get(reason) ?? []), { id: one.cause, title: one.title }]);
+  const all = diagnosis.ruledOut.map((one) => ({ id: one.cause, title: one.title, because: one.because[0]?.words ?? "what was seen does not fit" }));
+  const count = (because: string) => all.filter((one) => one.because === because).length;
+  const bundles = new Map<string, (typeof all)[number][]>();
+  for (const one of all) {
+    const what = count(one.because) >= sweeping ? one.because : groupWords[catalogue[one.id].group];
+    bundles.set(what, [...(bundles.get(what) ?? []), one]);
   }
-  return [...byReason].map(([because, causes]) => ({ because, causes })).sort((a, b) => b.causes.length - a.causes.length);
+  return [...bundles].map(([what, causes]) => ({ what, causes })).sort((a, b) => b.causes.length - a.causes.length);
+}
+
+/** The reasons of a bundle, each once; empty where the bundle is named after its one reason. */
+export function reasonsOf({ what, causes }: RuledOutStory): readonly string[] {
+  return [...new Set(causes.map((cause) => cause.because))].filter((reason) => reason !== what);
 }
 
 /** The reasons that a reader can do something about, or must know of to judge the report. */
 const telling: readonly Gap["why"][] = ["no-credential", "not-allowed", "already-refused", "locked-out", "not-trusted", "not-encrypted", "not-available"];
 
-function notMeasuredOf(caseFile: CaseFile, path: readonly PathLine[]): Story["notMeasured"] {
+function notMeasuredOf(diagnosis: Diagnosis, caseFile: CaseFile, path: readonly PathLine[]): Story["notMeasured"] {
   const out = new Map<string, { words: string; flag?: string }>();
   // Where the way ends before the login, a password would change nothing.
   if (path.some((line) => line.stage === "login" && line.state === "left-out") && caseFile.target.credential === undefined) {
@@ -96,6 +112,8 @@ function notMeasuredOf(caseFile: CaseFile, path: readonly PathLine[]): Story["no
   for (const gap of caseFile.gaps) {
     const what = measurementWords[gap.kind];
     if (what === undefined || !telling.includes(gap.why)) continue;
+    // Once the cause is known a test message would prove nothing more.
+    if (gap.kind === "smtp-canary" && diagnosis.verdict === "named") continue;
     if (out.has("login") && (gap.why === "no-credential" || (gap.why === "not-allowed" && gap.kind !== "smtp-canary"))) continue;
     const done = caseFile.observations.some((one) => one.kind === gap.kind && one.ok);
     if (done && gap.why !== "already-refused" && gap.why !== "locked-out") continue;
@@ -151,7 +169,7 @@ export function tell(diagnosis: Diagnosis, caseFile: CaseFile): Story {
     findings,
     ruledOut: ruledOutOf(diagnosis),
     open: diagnosis.undecided.map((one) => ({ id: one.cause, title: one.title, missing: one.missing.map((because) => because.words).join("; ") })),
-    notMeasured: notMeasuredOf(caseFile, path),
+    notMeasured: notMeasuredOf(diagnosis, caseFile, path),
     settle: settleOf(caseFile, path),
     reported: caseFile.target.reported ?? "",
     interrupted: caseFile.gaps.some((gap) => gap.why === "interrupted") ? "yes" : "no",

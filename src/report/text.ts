@@ -2,7 +2,7 @@ import type { CaseFile } from "../model/case-file.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import { Page } from "./page.ts";
 import { putPath } from "./progress.ts";
-import { type FindingStory, type Story, tell } from "./story.ts";
+import { type FindingStory, reasonsOf, type Story, tell } from "./story.ts";
 
 /** How the text is to look. */
 export interface TextOptions {
@@ -13,7 +13,8 @@ export interface TextOptions {
   readonly detail: "short" | "full";
 }
 
-/** So many reasons and open causes stand in the short form. */
+/** So many bundles of ruled-out causes, and so many open causes, stand in the short form. */
+const mostBundles = 6;
 const shortList = 4;
 
 /** Where no finding quotes it: what the server said when it ended the way. */
@@ -68,19 +69,19 @@ function putOthers(page: Page, findings: readonly FindingStory[], detail: TextOp
 }
 
 function putRuledOut(page: Page, story: Story, detail: TextOptions["detail"]): void {
-  const count = story.ruledOut.reduce((sum, one) => sum + one.causes.length, 0);
+  const count = story.ruledOut.reduce((sum, bundle) => sum + bundle.causes.length, 0);
   if (count === 0) return;
   page.heading(`Ruled out: ${count} ${count === 1 ? "cause" : "causes"}`);
-  if (detail === "full") {
-    for (const { because, causes } of story.ruledOut) {
-      page.text(`because ${because}:`, 2);
-      for (const { title, id } of causes) page.text(`${title} (${id})`, 4, "- ");
-    }
-    return;
+  for (const bundle of detail === "full" ? story.ruledOut : story.ruledOut.slice(0, mostBundles)) {
+    const reasons = reasonsOf(bundle);
+    const sweeping = reasons.length === 0;
+    if (detail === "full") {
+      page.text(sweeping ? `because ${bundle.what}:` : `${bundle.what}:`, 2);
+      for (const { title, id, because } of bundle.causes) page.text(sweeping ? `${title} (${id})` : `${title} (${id}): ${because}`, 4, "- ");
+    } else page.text(sweeping ? `because ${bundle.what}` : `${bundle.what}: ${reasons.slice(0, 2).join("; ")}`, 2, `${String(bundle.causes.length).padStart(2)}  `);
   }
-  for (const { because, causes } of story.ruledOut.slice(0, shortList)) page.text(`because ${because}`, 2, `${String(causes.length).padStart(3)}  `);
-  const rest = story.ruledOut.slice(shortList).reduce((sum, one) => sum + one.causes.length, 0);
-  page.text(rest === 0 ? "--verbose lists them." : `${rest} more for other reasons; --verbose lists them all.`, 2, "     ", "faint");
+  const left = story.ruledOut.slice(mostBundles).reduce((sum, bundle) => sum + bundle.causes.length, 0);
+  if (detail === "short") page.text(left === 0 ? "--verbose lists them one by one." : `${left} more; --verbose lists all of them.`, 2, "    ", "faint");
 }
 
 function putOpen(page: Page, story: Story, detail: TextOptions["detail"]): void {

@@ -85,7 +85,7 @@ export function scriptedWorld(script: Script): ScriptedWorld {
       begunAt: clock,
       rttMs,
       attempts: 1,
-      localAddress: "198.51.100.7",
+      localAddress: "192.0.2.7",
       async read(until) {
         if (waiting !== "") {
           clock += rttMs;

@@ -38,10 +38,11 @@ test.concurrent("what the program prints fits the schema that it prints", async 
     runCli(["reason", path, "--json"]),
     runCli(["explain", "550 5.7.60 not allowed to send as this sender", "--json"]),
     runCli(["causes", "--json"]),
+    runCli(["demo", "closed-port", "--json"]),
     runCli(["ann@example.com", "--smtp", "127.0.0.1:1", "--imap", "127.0.0.1:1", "--dns", "127.0.0.1:1", "--control", "127.0.0.1:2", "--timeout", "5", "--no-login", "--json"]),
   ]);
   const printed = new Ajv2020({ strict: false }).compile(JSON.parse(schema.stdout));
-  expect(outputs.map((run) => run.stderr)).toEqual(["", "", "", ""]);
+  expect(outputs.map((run) => run.stderr)).toEqual(["", "", "", "", ""]);
   for (const run of outputs) {
     printed(JSON.parse(run.stdout));
     expect(printed.errors).toBeNull();

@@ -50,9 +50,12 @@ const named = z.union([cause, z.literal("healthy"), z.literal("undecided")]);
 const demoForm = z
   .object({
     schemaVersion: z.literal(schemaVersion),
-    faults: z.array(z.object({ id: text, title: text, expects: named, named, right: z.enum(["yes", "no"]), tookMs: z.number(), logins: z.number(), report: reportForm })),
+    faults: z.array(z.object({ id: text, title: text, expects: named, named, right: z.enum(["yes", "no"]), tookMs: z.number(), logins: z.number(), secretInClear: z.enum(["yes", "no"]), report: reportForm })),
   })
   .meta({ id: "DemoTable", description: "What cantsend demo --all prints." });
+
+/** What cantsend demo --all prints, but for the reports inside, which have their own proof. */
+export type DemoRow = Omit<z.output<typeof demoForm>["faults"][number], "report">;
 
 const causesForm = z
   .object({ schemaVersion: z.literal(schemaVersion), causes: z.array(z.object({ id: cause, group, family, stage, title: may(text) })) })

@@ -38,7 +38,9 @@ function drawing(target: Target, terminal: Terminal): Live {
   const clear = () => (drawn === 0 ? "" : `\x1b[${drawn}F\x1b[J`);
   const draw = () => {
     timer = undefined;
-    const lines = ["Measuring the send path (Ctrl-C ends it and tells what is known)", ...renderPath(sendPath({ target, routes, observations, gaps, underWay }), { width: terminal.width, colour: terminal.errorColour })];
+    const path = sendPath({ target, routes, observations, gaps, underWay });
+    const rows = path.length === 0 ? [`  looking for the servers of ${target.domain}`] : renderPath(path, { width: terminal.width, colour: terminal.errorColour });
+    const lines = ["Measuring the send path (Ctrl-C ends it and tells what is known)", ...rows];
     void terminal.tell(`${clear()}${lines.join("\n")}\n`);
     drawn = lines.length;
   };

@@ -9,7 +9,7 @@ if (words.length === 1 && (only === "--version" || only === "-V")) {
   process.stdout.write(`${version}\n`);
 } else if (words.length === 1 && (only === "--help" || only === "-h")) {
   const { helpText } = await import("./help.ts");
-  process.stdout.write(helpText(process.stdout.columns ?? 80));
+  process.stdout.write(helpText(process.stdout.columns || 80));
 } else {
   const { run } = await import("./run.ts");
   await run(words);

@@ -120,7 +120,7 @@ export const manual: readonly CommandManual[] = [
       output,
     ],
     examples: [
-      { line: "cantsend demo", says: "the first fault" },
+      { line: "cantsend demo", says: "one that is quick to follow: the mail program uses a port that the provider has closed" },
       { line: "cantsend demo --list", says: "all there are" },
     ],
   },

@@ -48,7 +48,7 @@ export function openTerminal(): Terminal {
   return {
     print: writer(stdout),
     tell: writer(stderr),
-    width: Math.min(widest, Math.max(narrowest, stdout.columns ?? usual)),
+    width: Math.min(widest, Math.max(narrowest, stdout.columns || usual)),
     colour: colourOf(stdout, env),
     errorColour: colourOf(stderr, env),
     live: stderr.isTTY === true && !dumb ? "yes" : "no",

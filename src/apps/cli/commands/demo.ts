@@ -4,6 +4,7 @@ import { Page } from "../../../report/page.ts";
 import { type DemoFault, type DemoResult, listFaults, runAll, runFault } from "../../demo/run.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { listenForInterruption } from "../interruption.ts";
+import type { DemoRow } from "../json-output.ts";
 import { jsonText } from "../json-text.ts";
 import { type Live, showProgress } from "../live.ts";
 import { didYouMean } from "../nearest.ts";
@@ -11,6 +12,8 @@ import { deliver, readOutputFlags } from "../output.ts";
 import type { Action, Given } from "../program.ts";
 import type { Terminal } from "../terminal.ts";
 
+/** The fault that is shown where none is named: quick to diagnose, and easy to follow. */
+const shownFirst = "closed-port";
 const allRight = 0;
 const someWrong = 1;
 
@@ -33,7 +36,10 @@ async function runTable(given: Given, faults: readonly DemoFault[], terminal: Te
   interruption.stop();
   const right = results.filter((result) => result.right === "yes").length;
   if (asJson) {
-    const list = results.map(({ caseFile, diagnosis, ...result }) => ({ id: result.id, title: result.title, expects: result.expects, named: result.named, right: result.right, tookMs: result.tookMs, logins: result.logins, report: toJson(diagnosis, caseFile) }));
+    const list = results.map(({ id, title, expects, named, right: verdict, tookMs, logins, secretInClear, diagnosis, caseFile }) => {
+      const row: DemoRow = { id, title, expects, named, right: verdict, tookMs, logins: logins.length, secretInClear };
+      return { ...row, report: toJson(diagnosis, caseFile) };
+    });
     await terminal.print(jsonText({ schemaVersion, faults: list }));
   } else await terminal.print(`${right} of ${results.length} named rightly\n`);
   if (interruption.cut.aborted) return exitCodes.interrupted;
@@ -69,10 +75,10 @@ async function runOne(id: string, given: Given, terminal: Terminal): Promise<num
 export const demoCommand: Action = async (given, terminal) => {
   const faults = listFaults();
   const { flags, words } = given;
-  const [id = faults[0]?.id] = words;
+  const [id = shownFirst] = words;
   if ([words.length > 0, flags.all === true, flags.list === true].filter((asked) => asked).length > 1) throw new UsageError("a fault, --all and --list contradict each other; give one of them.");
   if (flags.list === true) return printList(faults, terminal);
   if (flags.all === true) return runTable(given, faults, terminal);
-  if (id === undefined || !faults.some((fault) => fault.id === id)) throw new UsageError(`there is no fault "${id ?? ""}"${didYouMean(id ?? "", faults.map((fault) => fault.id)) || "; cantsend demo --list shows what there is."}`);
+  if (!faults.some((fault) => fault.id === id)) throw new UsageError(`there is no fault "${id}"${didYouMean(id, faults.map((fault) => fault.id)) || "; cantsend demo --list shows what there is."}`);
   return runOne(id, given, terminal);
 };

@@ -85,7 +85,7 @@ async function readOrder(given: Given, terminal: Terminal): Promise<Order> {
   const { flags } = given;
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
   const wanted = targetFlags(address, flags);
-  const bare = readTarget(wanted, []);
+  const bare = readTarget(wanted);
   const timeoutMs = timeoutOf(flags);
   const output = readOutputFlags(given);
   const options: NodeWorldOptions = {
