@@ -1,11 +1,12 @@
 import { isIP } from "node:net";
+import { misspells } from "../model/host-name.ts";
 import type { Route, RouteSource, Security, Protocol } from "../model/route.ts";
 import { submissionPorts } from "../model/route.ts";
 import type { SettingsInUse, Target } from "../model/target.ts";
 import type { World } from "../world/world.ts";
 import { guess } from "./sources/guess.ts";
-import { mailExchangers, operatorOf } from "./sources/mx.ts";
-import { providerById, providerOf } from "./sources/provider-data.ts";
+import { mailExchangers } from "./sources/mx.ts";
+import { type MailProvider, providerByExchanger, providerOf, providers } from "./sources/provider-data.ts";
 import { serviceRecords } from "./sources/srv.ts";
 
 /** How long discovery may ask around before the run goes on with what it has, in milliseconds. */
@@ -22,9 +23,18 @@ function securityOfPort(port: number): Security {
   return "starttls";
 }
 
-function inUse(protocol: Protocol, settings: SettingsInUse): Route[] {
+/** The name that a host is one slip of the finger away from, where it is no known server itself: whoever owns such a name must not get a password. */
+function meantBy(host: string, domain: string): string | undefined {
+  const known = providers.flatMap((provider) => provider.routes.map((route) => route.host));
+  if (known.includes(host) || host === domain || host.endsWith(`.${domain}`)) return undefined;
+  const own = providerOf(domain)?.routes.map((route) => route.host) ?? [`smtp.${domain}`, `mail.${domain}`];
+  return own.find((right) => misspells(host, right) === "yes");
+}
+
+function inUse(protocol: Protocol, settings: SettingsInUse, domain: string): Route[] {
   const { host } = settings;
-  const frame = { protocol, host, source: "in-use" as const, trust: "login" as const, because: "the settings in use" };
+  const meant = meantBy(host, domain);
+  const frame = { protocol, host, source: "in-use" as const, trust: meant === undefined ? ("login" as const) : ("look-only" as const), because: meant === undefined ? "the settings in use" : `the settings in use, which look like a slip for ${meant}` };
   if (settings.port !== undefined) return [{ ...frame, port: settings.port, security: settings.security ?? securityOfPort(settings.port) }];
   if (protocol === "smtp") {
     const fitting = submissionPorts.filter((one) => settings.security === undefined || one.security === settings.security || (settings.security === "none" && one.port === 587));
@@ -53,9 +63,9 @@ export interface Discovery {
  */
 export function discover(target: Target, world: World, cut: AbortSignal): Discovery {
   const named: readonly Route[] = unique([
-    ...(target.submission === undefined ? [] : inUse("smtp", target.submission)),
-    ...(target.imap === undefined ? [] : inUse("imap", target.imap)),
-    ...(target.pop === undefined ? [] : inUse("pop", target.pop)),
+    ...(target.submission === undefined ? [] : inUse("smtp", target.submission, target.domain)),
+    ...(target.imap === undefined ? [] : inUse("imap", target.imap, target.domain)),
+    ...(target.pop === undefined ? [] : inUse("pop", target.pop, target.domain)),
   ]);
   const found = askSources(target, world, cut)
     .catch(() => [])
@@ -67,19 +77,25 @@ async function askSources(target: Target, world: World, cut: AbortSignal): Promi
   const known = providerOf(target.domain);
   if (known !== undefined) return routesOf(known, "provider-data", target.domain);
   const until = world.now() + discoveryMs;
-  const [records, exchangers] = await Promise.all([serviceRecords(target.domain, world, until, cut), mailExchangers(target.domain, world, until, cut)]);
-  const operator = operatorOf(exchangers);
+  const stated = target.submission?.host;
+  const [records, exchangers, missing] = await Promise.all([
+    serviceRecords(target.domain, world, until, cut),
+    mailExchangers(target.domain, world, until, cut),
+    // Where the host in the settings cannot be found, the usual names inside the domain are worth a look.
+    stated === undefined || isLiteral(stated) ? false : world.systemLookup(stated, until).then((addresses) => addresses.length === 0, () => true),
+  ]);
+  const operator = providerByExchanger(exchangers);
   const found = [
     ...records.map((route) => ({ ...route, trust: trustOf(route.host, target.domain, "srv") })),
     ...(operator === undefined ? [] : routesOf(operator, "mx", target.domain)),
   ];
-  const lacks = (named: unknown, protocols: readonly Protocol[]) => named === undefined && !found.some((route) => protocols.includes(route.protocol));
-  const open = { submission: lacks(target.submission, ["smtp"]), access: lacks(target.imap ?? target.pop, ["imap", "pop"]) };
+  const lacks = (protocols: readonly Protocol[]) => !found.some((route) => protocols.includes(route.protocol));
+  const open = { submission: (stated === undefined || missing) && lacks(["smtp"]), access: (target.imap ?? target.pop) === undefined && lacks(["imap", "pop"]) };
   const guessed = open.submission || open.access ? await guess(target, world, until, open) : [];
   return [...found, ...guessed];
 }
 
-function routesOf(provider: NonNullable<ReturnType<typeof providerById>>, source: RouteSource, domain: string): Route[] {
+function routesOf(provider: MailProvider, source: RouteSource, domain: string): Route[] {
   return provider.routes.map((route) => ({
     ...route,
     source,

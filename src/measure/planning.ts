@@ -100,6 +100,13 @@ function isWithoutIpv6(one: Observation<PathKind>): boolean {
   return !one.ok && one.about.on === "endpoint" && isIP(one.about.address) === 6 && (one.failure.code === "network-unreachable" || one.failure.code === "no-such-route");
 }
 
+/** Is a greeting in the clear awaited on a port that meanwhile turned out to encrypt from the first byte? There it never comes. */
+export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
+  const here = (about: Subject): about is EndpointSubject => about.on === "endpoint" && about.address === subject.address && about.port === subject.port;
+  if (subject.security === "tls" || !seen.waiting("smtp-greeting").some((about) => here(about) && about.security === subject.security)) return false;
+  return seen.of("tls-handshake").some((one) => one.ok && here(one.about) && one.about.security === "tls");
+}
+
 /** Has anything gone wrong along a route, or is something awaited unusually long? Then it is time to look left and right. */
 export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port" | "security">): "yes" | "no" {
   if (route.security === "none") return "yes";
@@ -109,6 +116,8 @@ export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port"
   for (const kind of ["tcp-connect", "smtp-greeting", "smtp-hello", "tls-handshake"] as const) {
     if (seen.waiting(kind).some((about) => isAbout({ about }, route))) return "yes";
   }
+  const isTheName = (about: Subject) => about.on === "name" && about.name === route.host;
+  if (seen.waiting("system-lookup").some(isTheName) || seen.of("system-lookup").some((one) => !one.ok && isTheName(one.about))) return "yes";
   return namesAreSettled(seen, route.host) && addressesOf(seen, route.host).length === 0 ? "yes" : "no";
 }
 
@@ -138,13 +147,18 @@ export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" 
   const first = submissionInQuestion(seen.routes);
   if (first === undefined) return [];
   const others = seen.routes.filter((route) => route.protocol === "smtp" && route !== first);
-  if (trouble(seen, first) === "no") return [first];
+  // A refused login, and a host that must not get one, leave a question that looking can answer: is there another server for this domain?
+  if (trouble(seen, first) === "no") return loginIsRefused(seen, first) || first.trust === "look-only" ? [first, ...others.filter((route) => route.host !== first.host)] : [first];
   const same = (a: Pick<Route, "host" | "port" | "security">) => (b: Pick<Route, "host" | "port" | "security">) => a.host === b.host && a.port === b.port && a.security === b.security;
   const contrasts = contrastModes(seen, first).map((security) => ({ ...first, security }));
   const siblings = submissionPorts.filter((port) => port.port !== first.port).map((port) => ({ ...first, ...port }));
   const out: Pick<Route, "host" | "port" | "security" | "trust">[] = [first];
   for (const route of [...contrasts, ...siblings, ...others]) if (!out.some(same(route))) out.push(route);
   return out;
+}
+
+function loginIsRefused(seen: Seen<PathKind>, route: Route): boolean {
+  return seen.of("smtp-login").some((one) => one.ok && one.saw.accepted === "no" && isAbout(one, route));
 }
 
 /** In which other mode the port in question deserves a try. */

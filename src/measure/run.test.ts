@@ -69,7 +69,7 @@ async function mailHost(auth: string) {
     [993, await listen(count(imap))],
   ]);
   closers.push(() => { for (const one of ports.values()) one.close(); });
-  const world = nodeWorld({ secret: new Secret(password), users: [target.address], ca: [pair.cert], dns: [], systemLookup: async () => ["127.0.0.1"], mapPort: (_address, port) => ports.get(port)?.port ?? 1 });
+  const world = nodeWorld({ secret: new Secret(password), users: [target.address], ca: [pair.cert], dns: [], systemLookup: async () => ["127.0.0.1"], divert: (to) => ({ ...to, port: ports.get(to.port)?.port ?? 1 }) });
   return { world, tally: () => ({ most, logins, mostLogins, standing }) };
 }
 
@@ -101,7 +101,7 @@ test("without leave no login is spent, and the gap says so", async () => {
 test("an aborted run keeps what is known and ends at once", async () => {
   const silent = await listen(() => {});
   closers.push(silent.close);
-  const world = nodeWorld({ dns: [], systemLookup: async () => ["127.0.0.1"], mapPort: () => silent.port });
+  const world = nodeWorld({ dns: [], systemLookup: async () => ["127.0.0.1"], divert: (to) => ({ ...to, port: silent.port }) });
   const cut = new AbortController();
   const began = performance.now();
   setTimeout(() => cut.abort(), 300);

@@ -15,6 +15,7 @@ const waitingMs = 3_000;
 
 /** What the run tells while it goes on. */
 export type Progress =
+  | { readonly event: "routes"; readonly routes: readonly Route[] }
   | { readonly event: "started"; readonly probe: string; readonly about: Subject }
   | { readonly event: "observed"; readonly observation: Observation }
   | { readonly event: "gap"; readonly gap: Gap };
@@ -236,10 +237,12 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
 
   /** A mailbox that can send needs no other routes to compare with. */
   const canSend = () => observations.some((one) => one.kind === "smtp-envelope" && one.ok && one.saw.loggedIn === "yes" && (one.saw.rcpt?.code ?? 999) < 400);
+  options.onProgress?.({ event: "routes", routes });
   stop.addEventListener("abort", () => wake(), { once: true });
   void options.later?.then((more) => {
     routes = [...routes, ...more];
     awaited = "nothing";
+    options.onProgress?.({ event: "routes", routes });
     wake();
   });
   for (;;) {

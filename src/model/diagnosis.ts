@@ -53,10 +53,12 @@ export interface Finding {
 /** A cause that is ruled out, with the sign that did it; or one left open, with the signs that are missing. */
 export interface RuledOut {
   readonly cause: CauseId;
+  readonly title: string;
   readonly because: readonly Because[];
 }
 export interface Undecided {
   readonly cause: CauseId;
+  readonly title: string;
   readonly missing: readonly Because[];
 }
 

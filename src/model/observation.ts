@@ -117,6 +117,8 @@ export interface EnvelopeFacts {
   readonly encrypted: "yes" | "no";
   readonly mail: Reply;
   readonly rcpt?: Reply;
+  /** Where the sender was refused and is not the address that logged in: the replies with that address as the sender instead. */
+  readonly asLogin?: { readonly from: string; readonly mail: Reply; readonly rcpt?: Reply };
 }
 
 /** A message from client, bounce or log that a person handed to us. */

@@ -60,6 +60,12 @@ export function controlDoors(seen: View<"control-connect">, ports: readonly numb
   return doorsOf(connects as readonly Connect[]);
 }
 
+/** The doors of unrelated hosts on the configured port; none where that is no port that mail servers listen on, since there every host is shut. */
+export function controlsOnSamePort(seen: View<"control-connect">): readonly Door[] {
+  const port = question(seen)?.port ?? 0;
+  return mailPorts.includes(port) ? controlDoors(seen, [port]) : [];
+}
+
 /** The doors of the host in question, on the ports that mail is sent through and the one that is configured. */
 export function ownMailDoors(seen: View<"tcp-connect">): readonly Door[] {
   const route = question(seen);

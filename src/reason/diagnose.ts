@@ -90,9 +90,16 @@ function stageOf(cause: Cause): number {
   return stages.indexOf(catalogue[cause.id].stage);
 }
 
-function certaintyOf(cause: Cause, notExcluded: readonly CauseId[]): Certainty {
+/** Does a finding rest on nothing but words that somebody handed to us? Then nobody has seen it happen. */
+function isHearsay(because: readonly Because[], caseFile: CaseFile): boolean {
+  const rests = because.flatMap((one) => one.observations);
+  const reported = new Set(caseFile.observations.filter((one) => one.kind === "reported-reply").map((one) => one.id));
+  return rests.length > 0 && rests.every((id) => reported.has(id));
+}
+
+function certaintyOf(cause: Cause, notExcluded: readonly CauseId[], hearsay: "hearsay" | "seen"): Certainty {
   const reached: Certainty = cause.maturity === "experimental" ? "possible" : notExcluded.length === 0 ? "certain" : "likely";
-  const most = cause.atMost ?? "certain";
+  const most = cause.atMost ?? (hearsay === "hearsay" ? "likely" : "certain");
   return certainties.indexOf(reached) < certainties.indexOf(most) ? most : reached;
 }
 
@@ -118,7 +125,7 @@ export function diagnose(caseFile: CaseFile, causes: readonly Cause[] = allCause
         family: place.family,
         stage: place.stage,
         title: one.cause.title,
-        certainty: certaintyOf(one.cause, notExcluded),
+        certainty: certaintyOf(one.cause, notExcluded, isHearsay(one.because, caseFile) ? "hearsay" : "seen"),
         because: one.because,
         notExcluded,
         remedy: one.cause.remedy(caseFile),
@@ -128,11 +135,11 @@ export function diagnose(caseFile: CaseFile, causes: readonly Cause[] = allCause
     })
     .sort((a, b) => rank(a) - rank(b) || a.order - b.order || b.score - a.score || certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) || (a.cause < b.cause ? -1 : 1))
     .map(({ score: _score, order: _order, ...finding }) => finding);
-  const ruledOut: RuledOut[] = judged.filter((one) => one.outcome === "ruled-out").map((one) => ({ cause: one.cause.id, because: one.because }));
+  const ruledOut: RuledOut[] = judged.filter((one) => one.outcome === "ruled-out").map((one) => ({ cause: one.cause.id, title: one.cause.title, because: one.because }));
   const undecided: Undecided[] = judged
     .filter((one) => one.outcome === "undecided")
     .sort((a, b) => b.score - a.score || stageOf(a.cause) - stageOf(b.cause))
-    .map((one) => ({ cause: one.cause.id, missing: one.because }));
+    .map((one) => ({ cause: one.cause.id, title: one.cause.title, missing: one.because }));
   const healthy = read(healthySign).state === "present";
   const verdict = named.length > 0 ? "named" : healthy ? "healthy" : "undecided";
   return { verdict, named, ruledOut, undecided };

@@ -15,6 +15,14 @@ export function question(seen: View<Kind>): Route | undefined {
   return submissionInQuestion(seen.routes);
 }
 
+/** The routes that the diagnosis has to choose from: the one that the settings state in full, else all that the settings, or the best source of discovery, leave open. */
+export function openQuestions(seen: View<Kind>): readonly Route[] {
+  const first = question(seen);
+  if (first === undefined) return [];
+  if (first.source === "in-use" && (seen.target.submission === undefined || seen.target.submission.port !== undefined)) return [first];
+  return seen.routes.filter((route) => route.protocol === "smtp" && route.source === first.source);
+}
+
 export function isAt<K extends Kind>(one: Observation<K>): one is At<Observation<K>> {
   return one.about.on === "endpoint";
 }
@@ -35,6 +43,11 @@ export function at<N extends Kind, K extends N>(seen: View<N>, kind: K, where: W
 export function onQuestion<N extends Kind, K extends N>(seen: View<N>, kind: K): readonly At<Observation<K>>[] {
   const route = question(seen);
   return route === undefined ? [] : at(seen, kind, { protocol: "smtp", host: route.host, port: route.port, security: route.security });
+}
+
+/** Observations about a host name, by whichever resolver. */
+export function aboutName<N extends Kind, K extends N & ("dns-answer" | "system-lookup")>(seen: View<N>, kind: K, name: string): readonly Observation<K>[] {
+  return (seen.of(kind) as readonly Observation<K>[]).filter((one) => one.about.on === "name" && one.about.name === name);
 }
 
 /** Connections to the host and port in question, by whichever probe. */
@@ -74,4 +87,27 @@ export function named(about: EndpointSubject): string {
 /** The first line of a reply, as it came. */
 export function quoteOf(facts: { readonly reply: Facts["smtp-starttls"]["reply"] }): string {
   return facts.reply.lines.join("\n");
+}
+
+/** Something that a server said, and how we come to know it. */
+export interface Said {
+  readonly code: number;
+  readonly enhanced: string | undefined;
+  readonly text: string;
+  readonly quote: string;
+  readonly by: Observation;
+}
+
+/** What the server in question said to an envelope, in a session with or without a login. */
+export function saidToEnvelope(seen: View<"smtp-envelope">, loggedIn: "yes" | "no"): readonly Said[] {
+  return came(onQuestion(seen, "smtp-envelope"))
+    .filter((one) => one.saw.loggedIn === loggedIn)
+    .flatMap((one) =>
+      [one.saw.mail, one.saw.rcpt].flatMap((reply) => (reply === undefined || reply.code < 400 ? [] : [{ code: reply.code, enhanced: reply.enhanced, text: reply.text, quote: reply.lines.join("\n"), by: one as Observation }])),
+    );
+}
+
+/** What the user says that the mail program said. */
+export function saidToUser(seen: View<"reported-reply">): readonly Said[] {
+  return seen.of("reported-reply").flatMap((one) => (one.ok ? [{ code: one.saw.reply?.code ?? 0, enhanced: one.saw.reply?.enhanced, text: one.saw.text, quote: one.saw.text, by: one as Observation }] : []));
 }

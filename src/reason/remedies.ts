@@ -1,5 +1,6 @@
 import type { CaseFile } from "../model/case-file.ts";
 import type { Step } from "../model/diagnosis.ts";
+import type { EndpointSubject } from "../model/observation.ts";
 import { type Security, submissionInQuestion } from "../model/route.ts";
 
 // What remedies need to know of a case file to be exact. Pure, like everything here.
@@ -24,13 +25,60 @@ export const securityWords: Readonly<Record<Security, string>> = {
   none: "none",
 };
 
+/** A route in the three words that settings have for it. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly security: Security;
+}
+
+/** The first route that was seen to work up to the login, with a certificate that proves the host, among those that fit. */
+export function workingAt(caseFile: CaseFile, fits: (about: Settings) => boolean): Settings | undefined {
+  const handshakes = caseFile.observations.filter((one) => one.kind === "tls-handshake");
+  const proven = (about: EndpointSubject) =>
+    handshakes.some((one) => one.ok && one.saw.verifyError === undefined && one.saw.nameMatches === "yes" && one.about.on === "endpoint" && one.about.host === about.host && one.about.port === about.port && one.about.security === about.security);
+  for (const one of caseFile.observations) {
+    if (one.kind !== "smtp-hello-tls" || !one.ok || one.saw.offer.auth.length === 0 || one.about.on !== "endpoint") continue;
+    const { host, port, security } = one.about;
+    if (one.about.protocol === "smtp" && proven(one.about) && fits({ host, port, security })) return { host, port, security };
+  }
+  return undefined;
+}
+
+/** Steps that change the settings from one route to another; without the old one, all three are named. */
+export function setRoute(from: Settings | undefined, to: Settings): readonly Step[] {
+  const steps: Step[] = [];
+  if (from?.host !== to.host) steps.push({ do: "set", field: "outgoing server (SMTP)", ...(from === undefined ? {} : { from: from.host }), to: to.host });
+  if (from?.port !== to.port) steps.push({ do: "set", field: "port", ...(from === undefined ? {} : { from: String(from.port) }), to: String(to.port) });
+  if (from?.security !== to.security) steps.push({ do: "set", field: "connection security", ...(from === undefined ? {} : { from: securityWords[from.security] }), to: securityWords[to.security] });
+  return steps;
+}
+
 /** Steps that set the outgoing server to what was seen to work. */
 export function setWorkingRoute(caseFile: CaseFile): readonly Step[] {
   const { from, to } = workingRoute(caseFile);
-  if (to === undefined) return [];
-  const steps: Step[] = [];
-  if (from === undefined || from.host !== to.host) steps.push({ do: "set", field: "outgoing server (SMTP)", ...(from === undefined ? {} : { from: from.host }), to: to.host });
-  if (from === undefined || from.port !== to.port) steps.push({ do: "set", field: "port", ...(from === undefined ? {} : { from: String(from.port) }), to: String(to.port) });
-  if (from === undefined || from.security !== to.security) steps.push({ do: "set", field: "connection security", ...(from === undefined ? {} : { from: securityWords[from.security] }), to: securityWords[to.security] });
-  return steps;
+  return to === undefined ? [] : setRoute(from, to);
+}
+
+/** The settings in question, and steps that set the best of what works: among the routes that fit first, then any. */
+export function setBestRoute(caseFile: CaseFile, fits: (about: Settings, from: Settings) => boolean): readonly Step[] {
+  const from = submissionInQuestion(caseFile.routes);
+  if (from === undefined) return [];
+  const to = workingAt(caseFile, (about) => fits(about, from));
+  return to === undefined ? setWorkingRoute(caseFile) : setRoute(from, to);
+}
+
+/** The host in question, or a word for it. */
+export function hostInWords(caseFile: CaseFile): string {
+  return submissionInQuestion(caseFile.routes)?.host ?? "the outgoing server";
+}
+
+/** The user name that sending logs in with, or the address where nobody said. */
+export function submissionUser(caseFile: CaseFile): string {
+  return caseFile.target.credential?.submissionUser ?? caseFile.target.address;
+}
+
+/** The outgoing server by name, for sentences. */
+export function serverName(caseFile: CaseFile): string {
+  return submissionInQuestion(caseFile.routes)?.host ?? "the outgoing server";
 }

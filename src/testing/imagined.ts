@@ -74,6 +74,13 @@ export const dnsFails = (code: FailureCode, type = "A", name = host, resolver = 
 export const reported = (text: string, phase: Phase | "unknown" = "unknown", more: { readonly dialect?: string; readonly provider?: string } = {}) =>
   saw("reported-reply", { text, phase, ...(/^\d{3}[ -]/.test(text) ? { reply: reply(text) } : {}), ...more }, { on: "message" });
 
+export const controlGreets = (text: string, more: Parameters<typeof offer>[0] = { starttls: "offered" }, at = "smtp.control.example.org", where: Where = {}) =>
+  saw("control-greeting", { reply: reply(text), offer: offer(more) }, endpoint({ host: at, address: "203.0.113.6", ...where }));
+export const machine = (more: Partial<Facts["machine-interfaces"]> = {}) =>
+  saw("machine-interfaces", { interfaces: [{ name: "eth0", ipv4: "private", ipv6: "none" }], sendsBy: [{ address, interface: "eth0" }], container: "no", ...more }, { on: "machine" });
+/** What the IP layer counted: so many packets asked for, so many sent. */
+export const counted = (requested: number, sent: number, outcome: FailureCode | "open" = "no-answer", where: Where = {}) => saw("egress-count", { outcome, requested, sent }, endpoint(where));
+
 export function certificate(more: Partial<CertificateFacts> = {}): CertificateFacts {
   return {
     subject: `CN=${host}`,

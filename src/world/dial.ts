@@ -9,7 +9,7 @@ const gapMs = 100;
 const gapUnknownMs = 300;
 /** How long after the last attempt an answer is awaited, in milliseconds, once a round-trip time is known; and while none is. */
 const restMs = 450;
-const restUnknownMs = 2_500;
+const restUnknownMs = 1_800;
 
 /** What the dialler learns from connections that came about: the slowest round trip so far bounds how patient it must be. */
 export class RoundTrips {

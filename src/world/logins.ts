@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Reply } from "../model/reply.ts";
@@ -14,6 +14,17 @@ interface Entry {
   readonly accountKey: string;
   readonly at: string;
   readonly outcome: LoginOutcome;
+  /** Joins what is said later to the leave that it belongs to. */
+  readonly claim?: string;
+  /** Set where two runs asked at the same moment and this one came second: nothing was spent. */
+  readonly withdrawn?: "yes";
+}
+
+/** One line for each leave that was given, in the order of giving, with the last that is known of its outcome. */
+function claimsOf(entries: readonly Entry[]): Entry[] {
+  const claims = new Map<string, Entry>();
+  entries.forEach((entry, index) => claims.set(entry.claim ?? `line ${index}`, entry));
+  return [...claims.values()].filter((entry) => entry.withdrawn === undefined);
 }
 
 /**
@@ -23,7 +34,9 @@ interface Entry {
 export function outcomeOf(reply: Reply): LoginOutcome {
   const base = { replyText: reply.text.slice(0, 500), replyCode: reply.code, ...(reply.enhanced === undefined ? {} : { enhanced: reply.enhanced }) };
   if (reply.code === 235) return { ...base, result: "accepted" };
-  if (/too many|locked|lock ?out|temporarily (?:blocked|disabled|suspended)|AUTH005|rate limit|try again later/i.test(reply.text)) return { ...base, result: "locked-out" };
+  // Yahoo says "too many bad auth attempts" to the first normal password where it wants an app password: that judges the pair, and the new one must have its chance.
+  if (/#AUTH005/i.test(reply.text)) return { ...base, result: "refused" };
+  if (/too many|locked|lock ?out|temporarily (?:blocked|disabled|suspended)|rate limit/i.test(reply.text)) return { ...base, result: "locked-out" };
   if (reply.code >= 400 && reply.code < 500) return { ...base, result: "unknown" };
   // 500-504, 530 and 538 judge the command, not the pair (RFC 4954 section 6).
   if ([500, 501, 502, 503, 504, 530, 538].includes(reply.code)) return { ...base, result: "not-judged" };
@@ -44,13 +57,23 @@ export function ledgerPath(env: Readonly<Record<string, string | undefined>>): s
 function readSalt(path: string): Buffer {
   const saltPath = join(dirname(path), "logins.key");
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  try {
-    const descriptor = openSync(saltPath, "wx", 0o600);
-    writeSync(descriptor, randomBytes(32));
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  if (!existsSync(saltPath)) {
+    // Written whole before it gets its name: another run must never read half a key.
+    const draft = `${saltPath}.${randomUUID()}`;
+    const descriptor = openSync(draft, "wx", 0o600);
+    try {
+      writeSync(descriptor, randomBytes(32));
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    try {
+      linkSync(draft, saltPath);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    } finally {
+      unlinkSync(draft);
+    }
   }
   return readFileSync(saltPath);
 }
@@ -96,14 +119,13 @@ export function openLedger(options: {
   const memory: Entry[] = [];
   const salt = path === undefined ? randomBytes(32) : readSalt(path);
   const hashed = Promise.all([ledgerKey(secret, salt), Promise.resolve(salt)]);
-  const read = () => (path === undefined ? memory : readEntries(path));
+  const read = () => claimsOf(path === undefined ? memory : readEntries(path));
   const write = (entry: Entry) => (path === undefined ? void memory.push(entry) : append(path, entry));
   hashed.catch(() => {});
 
   return {
     async request(account, server): Promise<LoginPermit | LoginRefusal> {
       const [secretKey] = await hashed;
-      const { createHmac } = await import("node:crypto");
       const keyOf = (key: Buffer) => createHmac("sha256", key).update(`${account.toLowerCase()}\n${server.toLowerCase()}`).digest("base64url");
       const key = keyOf(secretKey);
       const accountKey = keyOf(salt);
@@ -120,9 +142,18 @@ export function openLedger(options: {
         if (locked?.outcome.result === "locked-out" && now - Date.parse(locked.at) < lockoutRestMs) return refuse("locked-out", locked);
       }
       spentNow.add(key);
-      const note = (outcome: LoginOutcome) => write({ key, accountKey, at: wallClock().toISOString(), outcome });
+      const claim = randomUUID();
+      const note = (outcome: LoginOutcome) => write({ key, accountKey, at: wallClock().toISOString(), outcome, claim });
       // Durable before the first byte of the login leaves: a crash in between must not make us try twice.
       note(waiting);
+      // Another run may have asked between our reading and our writing: whoever wrote first goes.
+      const before = new Set(entries.map((entry) => entry.claim));
+      const since = read().filter((entry) => entry.key === key && !before.has(entry.claim));
+      const [first] = since;
+      if (first !== undefined && first.claim !== claim) {
+        write({ key, accountKey, at: wallClock().toISOString(), outcome: waiting, claim, withdrawn: "yes" });
+        return refuse("already-spent", first);
+      }
       return { server, settle: (reply) => note(outcomeOf(reply)) };
     },
   };

@@ -20,6 +20,12 @@ const maxCertificateBytes = 64 * 1024;
 /** Public chains have one or two certificates between leaf and root. */
 const maxIssuerHops = 3;
 
+/** One end of a connection: an address and a port. */
+export interface SocketEnd {
+  readonly address: string;
+  readonly port: number;
+}
+
 /** What the real world needs to know from the user, and what a test or the demo may bend at its edge. */
 export interface NodeWorldOptions {
   readonly secret?: Secret;
@@ -35,11 +41,19 @@ export interface NodeWorldOptions {
   readonly ledgerPath?: string;
   readonly spend?: "once" | "another";
   readonly vantage?: string;
-  /** Maps an address and port to another one: how an unprivileged demo can have a port 587. */
-  readonly mapPort?: (address: string, port: number) => number;
+  /** Where a connection to an address and port really goes: how a demo without privileges can have hosts of its own, and a port 587. */
+  readonly divert?: (to: SocketEnd) => SocketEnd;
   /** Stands for getaddrinfo where that cannot be redirected. */
   readonly systemLookup?: (host: string) => Promise<readonly string[]>;
   readonly wallClock?: () => Date;
+}
+
+let latest: Roots | undefined;
+
+/** The roots to trust, with these named besides. Worlds that follow each other mostly trust the same, and reading hundreds of certificates takes time. */
+function rootsWith(named: readonly string[]): Roots {
+  if (latest === undefined || latest.named.length !== named.length || latest.named.some((pem, at) => pem !== named[at])) latest = new Roots(named);
+  return latest;
 }
 
 /** The real world: sockets, resolvers, clocks of this machine. */
@@ -47,9 +61,9 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
   const now = () => performance.now();
   const wallClock = options.wallClock ?? (() => new Date());
   const trips = new RoundTrips();
-  const roots = new Roots(options.ca ?? []);
+  const roots = rootsWith(options.ca ?? []);
   const redact = redactor(options.secret === undefined ? [] : formsOf(options.secret, options.users ?? []));
-  const mapPort = options.mapPort ?? ((_address: string, port: number) => port);
+  const divert = options.divert ?? ((to: SocketEnd) => to);
   const resolvers = options.dns !== undefined && options.dns.length > 0 ? options.dns : getServers();
 
   const clearLogin = (host: string) => ((options.plainLoginHosts ?? []).includes(host) ? "allowed" : "forbidden");
@@ -80,7 +94,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
         cut.addEventListener("abort", end, { once: true });
       }),
     async connect(to, until, cut) {
-      const dialled = await dial({ address: to.address, port: mapPort(to.address, to.port) }, until, now, trips, cut);
+      const dialled = await dial(divert({ address: to.address, port: to.port }), until, now, trips, cut);
       const channel = new SocketChannel(dialled.socket, {
         protection: "clear",
         begunAt: dialled.begunAt,
@@ -125,7 +139,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
           async resolve(host, port) {
             const address = isIP(host) === 0 ? (await world.systemLookup(host, until))[0] : host;
             if (address === undefined) throw new Failed("no-addresses", "them", `${host} has no address`);
-            return { address, port: mapPort(address, port) };
+            return divert({ address, port });
           },
         },
         until,

@@ -1,4 +1,4 @@
-import { createHash, createHmac, pbkdf2Sync, scrypt } from "node:crypto";
+import { createHash, createHmac, pbkdf2Sync, scrypt, timingSafeEqual } from "node:crypto";
 import { reveal, Secret } from "../model/secret.ts";
 import { Failed } from "./classify.ts";
 import type { CredentialVault, SaslExchange } from "./world.ts";
@@ -80,12 +80,8 @@ function scramAttributes(challenge: string): Map<string, string> {
   return attributes;
 }
 
-/** SCRAM, RFC 5802 and RFC 7677, without channel binding. */
-function scram(hash: "sha1" | "sha256", value: string, exchange: SaslExchange): string {
-  const user = exchange.user.replace(/=/g, "=3D").replace(/,/g, "=2C");
-  const first = `n=${user},r=${exchange.nonce}`;
-  if (exchange.step === 0) return base64(`n,,${first}`);
-  if (exchange.step >= 2) return "";
+/** What both sides of a SCRAM exchange compute from the password and the challenge (RFC 5802 section 3). */
+function scramKeys(hash: "sha1" | "sha256", value: string, exchange: SaslExchange): { readonly proof: string; readonly serverSignature: Buffer } {
   const challenge = exchange.challenges[0] ?? "";
   const attributes = scramAttributes(challenge);
   const nonce = attributes.get("r") ?? "";
@@ -97,9 +93,32 @@ function scram(hash: "sha1" | "sha256", value: string, exchange: SaslExchange): 
   const salted = pbkdf2Sync(value.normalize("NFKC"), Buffer.from(attributes.get("s") ?? "", "base64"), iterations, hash === "sha1" ? 20 : 32, hash);
   const clientKey = createHmac(hash, salted).update("Client Key").digest();
   const withoutProof = `c=biws,r=${nonce}`;
-  const authMessage = `${first},${Buffer.from(challenge, "base64").toString("utf8")},${withoutProof}`;
+  const authMessage = `${scramFirst(exchange)},${Buffer.from(challenge, "base64").toString("utf8")},${withoutProof}`;
   const signature = createHmac(hash, createHash(hash).update(clientKey).digest()).update(authMessage).digest();
-  return base64(`${withoutProof},p=${Buffer.from(clientKey.map((byte, at) => byte ^ (signature[at] ?? 0))).toString("base64")}`);
+  const serverKey = createHmac(hash, salted).update("Server Key").digest();
+  return {
+    proof: `${withoutProof},p=${Buffer.from(clientKey.map((byte, at) => byte ^ (signature[at] ?? 0))).toString("base64")}`,
+    serverSignature: createHmac(hash, serverKey).update(authMessage).digest(),
+  };
+}
+
+function scramFirst(exchange: SaslExchange): string {
+  return `n=${exchange.user.replace(/=/g, "=3D").replace(/,/g, "=2C")},r=${exchange.nonce}`;
+}
+
+/** SCRAM, RFC 5802 and RFC 7677, without channel binding. Throws `Failed` where the server cannot prove that it knows the password as well. */
+function scram(hash: "sha1" | "sha256", value: string, exchange: SaslExchange): string {
+  if (exchange.step === 0) return base64(`n,,${scramFirst(exchange)}`);
+  const keys = scramKeys(hash, value, exchange);
+  if (exchange.step === 1) return base64(keys.proof);
+  const last = scramAttributes(exchange.challenges[1] ?? "");
+  // An "e=" is the server's refusal: its reply code will say so.
+  if (last.has("e")) return "";
+  const shown = Buffer.from(last.get("v") ?? "", "base64");
+  if (shown.length !== keys.serverSignature.length || !timingSafeEqual(shown, keys.serverSignature)) {
+    throw new Failed("malformed-reply", "them", "the server's SCRAM signature is wrong: it does not know the password itself");
+  }
+  return "";
 }
 
 function response(value: string, exchange: SaslExchange): string {
@@ -137,6 +156,12 @@ export function vaultOf(secret: Secret, kind: CredentialVault["kind"]): Credenti
       if (form === "imap") return new Secret(`"${value.replace(/[\\"]/g, "\\$&")}"`);
       return new Secret(value);
     },
+    literal() {
+      const value = reveal(secret);
+      return { octets: new Secret(String(Buffer.byteLength(value))), value: new Secret(value) };
+    },
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a quoted string of IMAP holds ASCII alone (RFC 3501 section 9)
+    script: /^[\u0001-\u007f]*$/.test(reveal(secret)) ? "ascii" : "beyond-ascii",
   };
 }
 

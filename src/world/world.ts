@@ -132,6 +132,10 @@ export interface CredentialVault {
   respond(exchange: SaslExchange): Secret;
   /** The plain secret, for the LOGIN command of IMAP and PASS of POP3, already quoted for that protocol. */
   quoted(form: "imap" | "pop"): Secret;
+  /** The plain secret as an IMAP literal (RFC 3501 section 4.3), which holds what a quoted string cannot; its length is a secret too. */
+  literal(): { readonly octets: Secret; readonly value: Secret };
+  /** Can the secret stand in a quoted string of IMAP? */
+  readonly script: "ascii" | "beyond-ascii";
 }
 
 /** One step of a SASL exchange. */

@@ -1,5 +1,4 @@
 import type { Instant, World } from "../../world/world.ts";
-import { providers, type MailProvider } from "./provider-data.ts";
 
 /** The mail exchangers of a domain, the preferred one first. */
 export async function mailExchangers(domain: string, world: World, until: Instant, cut: AbortSignal): Promise<readonly string[]> {
@@ -11,9 +10,4 @@ export async function mailExchangers(domain: string, world: World, until: Instan
     .map((record) => record.value.split(" "))
     .sort((a, b) => Number(a[0]) - Number(b[0]))
     .map((record) => String(record[1]).toLowerCase());
-}
-
-/** The provider whose servers take this domain's mail. A guess: some receive at one place and send at another. */
-export function operatorOf(exchangers: readonly string[]): MailProvider | undefined {
-  return providers.find((provider) => provider.exchangers.some((suffix) => exchangers.some((host) => host === suffix || host.endsWith(`.${suffix}`))));
 }

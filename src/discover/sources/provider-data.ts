@@ -1,46 +1,30 @@
-import type { Route } from "../../model/route.ts";
+import { americas } from "../providers/americas.ts";
+import { asiaPacific } from "../providers/asia-pacific.ts";
+import { europe } from "../providers/europe.ts";
+import { hosting } from "../providers/hosting.ts";
+import type { MailProvider } from "../providers/provider.ts";
+import { worldwide } from "../providers/worldwide.ts";
 
-/** What we know of one mail provider, each fact looked up where `source` says. */
-export interface MailProvider {
-  readonly id: string;
-  readonly name: string;
-  /** The mail domains that its users have. */
-  readonly domains: readonly string[];
-  /** Host name suffixes of its mail exchangers, by which domains of its customers are recognised. */
-  readonly exchangers: readonly string[];
-  readonly routes: readonly Pick<Route, "protocol" | "host" | "port" | "security">[];
-  /** Which form of the user name the outgoing server wants. */
-  readonly user: "address" | "local-part" | "either";
-  /** Where a password for programs is made, where the account password is not taken. */
-  readonly appPasswordPage?: string;
-  /** Where sending by programs must first be switched on. */
-  readonly switchOnPage?: string;
-  readonly source: string;
-  readonly lastReviewed: string;
-}
+export type { MailProvider };
 
-const smtp = (host: string, port: 465 | 587) => ({ protocol: "smtp" as const, host, port, security: port === 465 ? ("tls" as const) : ("starttls" as const) });
-const imap = (host: string) => ({ protocol: "imap" as const, host, port: 993, security: "tls" as const });
+/** Every provider that we know, by region. */
+export const providers: readonly MailProvider[] = [...worldwide, ...europe, ...americas, ...asiaPacific, ...hosting];
 
-/** The providers, by id. */
-export const providers: readonly MailProvider[] = [
-  {
-    id: "google",
-    name: "Gmail",
-    domains: ["gmail.com", "googlemail.com"],
-    exchangers: ["google.com", "googlemail.com", "smtp.goog"],
-    routes: [smtp("smtp.gmail.com", 465), smtp("smtp.gmail.com", 587), imap("imap.gmail.com")],
-    user: "address",
-    appPasswordPage: "https://myaccount.google.com/apppasswords",
-    source: "https://support.google.com/mail/answer/7126229",
-    lastReviewed: "2026-11-23",
-  },
-];
-
+/** The provider whose users have addresses in this domain. */
 export function providerOf(domain: string): MailProvider | undefined {
   return providers.find((provider) => provider.domains.includes(domain.toLowerCase()));
 }
 
+/** The provider with this id. */
 export function providerById(id: string): MailProvider | undefined {
   return providers.find((provider) => provider.id === id);
+}
+
+/** Does a host lie at or under a name? */
+const under = (host: string, suffix: string) => host === suffix || host.endsWith(`.${suffix}`);
+
+/** The provider whose servers take a domain's mail, by the most exact suffix. A guess: some receive at one place and send at another. */
+export function providerByExchanger(exchangers: readonly string[]): MailProvider | undefined {
+  const fits = providers.flatMap((provider) => provider.exchangers.filter((suffix) => exchangers.some((host) => under(host, suffix))).map((suffix) => ({ provider, suffix })));
+  return fits.sort((a, b) => b.suffix.length - a.suffix.length)[0]?.provider;
 }

@@ -2,7 +2,7 @@ import type { EndpointSubject, LoginFacts } from "../../model/observation.ts";
 import type { Offer, Reply } from "../../model/reply.ts";
 import type { Secret } from "../../model/secret.ts";
 import { Failed } from "../../world/classify.ts";
-import type { LoginPermit, World } from "../../world/world.ts";
+import type { CredentialVault, LoginPermit, World } from "../../world/world.ts";
 import type { Walk } from "../probe.ts";
 import { Session } from "./session.ts";
 import { patience, round } from "./smtp-walk.ts";
@@ -19,7 +19,7 @@ interface Dialect {
   greeting(session: Session, world: World, walk: Walk<AccessKind>): Promise<Reply>;
   offer(session: Session, world: World, walk: Walk<AccessKind>): Promise<Offer>;
   upgrade(session: Session, world: World, walk: Walk<AccessKind>): Promise<"yes" | "no">;
-  login(session: Session, offer: Offer, user: string, world: World, permit: LoginPermit, walk: Walk<AccessKind>): Promise<LoginFacts>;
+  login(session: Session, offer: Offer, at: EndpointSubject, user: string, world: World, permit: LoginPermit, walk: Walk<AccessKind>): Promise<LoginFacts>;
   readonly bye: string;
 }
 
@@ -74,47 +74,109 @@ const imap: Dialect = {
     await session.say("a2 STARTTLS", until);
     return (await tagged(session, world, "a2", until)).status === "OK" ? "yes" : "no";
   },
-  async login(session, offer, user, world, permit, walk) {
+  async login(session, offer, at, user, world, permit, walk) {
     const vault = world.credential;
     if (vault === undefined) throw new Failed("internal", "us", "a login without a credential");
     const until = walk.within(patience.login);
-    const sasl = vault.kind === "oauth-token" ? (offer.auth.includes("OAUTHBEARER") ? "OAUTHBEARER" : "XOAUTH2") : offer.auth.includes("PLAIN") ? "PLAIN" : "LOGIN";
+    const sasl = vault.kind === "oauth-token" ? tokenMechanism(offer) : offer.auth.includes("PLAIN") ? "PLAIN" : "LOGIN";
+    const go = async (): Promise<Tagged> => {
+      const answer = await tagged(session, world, "a3", until);
+      if (answer.status !== "+") throw new NotAsked(answer);
+      return answer;
+    };
     let challenge: string | undefined;
-    if (sasl === "LOGIN") {
-      await session.saySecret([`a3 LOGIN "${user.replace(/[\\"]/g, "\\$&")}" `, vault.quoted("imap")], `a3 LOGIN "${user}" [secret]`, permit, until);
-    } else {
-      const response = vault.respond({ mechanism: sasl, user, host: "", port: 0, step: 0, challenges: [], nonce: "" });
-      // Without SASL-IR (RFC 4959) the server first says "+".
-      if (offer.keywords.some((keyword) => keyword.word === "SASL-IR")) {
-        await session.saySecret([`a3 AUTHENTICATE ${sasl} `, response], `a3 AUTHENTICATE ${sasl} [secret]`, permit, until);
-      } else {
-        await session.say(`a3 AUTHENTICATE ${sasl}`, until);
-        const go = await tagged(session, world, "a3", until);
-        if (go.status === "+") await session.saySecret([response], "[secret]", permit, until);
-        else return settle(permit, user, sasl, go, undefined);
+    try {
+      if (sasl === "LOGIN") await imapLogin(session, vault, user, permit, until, go);
+      else {
+        const response = vault.respond({ mechanism: sasl, user, host: at.host, port: at.port, step: 0, challenges: [], nonce: "" });
+        // Without SASL-IR (RFC 4959) the server first says "+".
+        if (offer.keywords.some((keyword) => keyword.word === "SASL-IR")) {
+          await session.saySecret([`a3 AUTHENTICATE ${sasl} `, response], `a3 AUTHENTICATE ${sasl} [secret]`, permit, until);
+        } else {
+          await session.say(`a3 AUTHENTICATE ${sasl}`, until);
+          await go();
+          await session.saySecret([response], "[secret]", permit, until);
+        }
       }
+      let answer = await tagged(session, world, "a3", until);
+      if (answer.status === "+") {
+        challenge = decoded(answer.text, world);
+        await session.say(sasl === "OAUTHBEARER" ? "AQ==" : "", until);
+        answer = await tagged(session, world, "a3", until);
+        if (answer.status === "+") throw new Failed("too-much", "them", "the server asks and asks and never decides about the login");
+      }
+      return settle(permit, user, sasl, answer, challenge);
+    } catch (error) {
+      if (error instanceof NotAsked) return settle(permit, user, sasl, error.answer, challenge);
+      throw error;
     }
-    let answer = await tagged(session, world, "a3", until);
-    if (answer.status === "+") {
-      challenge = world.clean(Buffer.from(answer.text, "base64").toString("utf8").slice(0, 500));
-      await session.say(sasl === "OAUTHBEARER" ? "AQ==" : "", until);
-      answer = await tagged(session, world, "a3", until);
-      if (answer.status === "+") throw new Failed("too-much", "them", "the server asks and asks and never decides about the login");
-    }
-    return settle(permit, user, sasl, answer, challenge);
   },
 };
 
+type Tagged = Awaited<ReturnType<typeof tagged>>;
+
+/** The server decided before it was told the secret. */
+class NotAsked extends Error {
+  readonly answer: Tagged;
+  constructor(answer: Tagged) {
+    super("the server answered before it was asked");
+    this.answer = answer;
+  }
+}
+
+/** The LOGIN command. What a quoted string cannot hold goes as a literal: the server says "+" before each of them. */
+async function imapLogin(session: Session, vault: CredentialVault, user: string, permit: LoginPermit, until: number, go: () => Promise<unknown>): Promise<void> {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a quoted string of IMAP holds ASCII alone (RFC 3501 section 9)
+  const plainName = /^[\u0001-\u007f]*$/.test(user);
+  if (plainName) {
+    const name = `"${user.replace(/[\\"]/g, "\\$&")}"`;
+    if (vault.script === "ascii") return session.saySecret([`a3 LOGIN ${name} `, vault.quoted("imap")], `a3 LOGIN ${name} [secret]`, permit, until);
+    const { octets, value } = vault.literal();
+    await session.saySecret([`a3 LOGIN ${name} {`, octets, "}"], `a3 LOGIN ${name} {[secret]}`, permit, until);
+    await go();
+    return session.saySecret([value], "[secret]", permit, until);
+  }
+  const { octets, value } = vault.literal();
+  await session.say(`a3 LOGIN {${Buffer.byteLength(user)}}`, until);
+  await go();
+  await session.saySecret([`${user} {`, octets, "}"], `${user} {[secret]}`, permit, until);
+  await go();
+  return session.saySecret([value], "[secret]", permit, until);
+}
+
+function tokenMechanism(offer: Offer): "OAUTHBEARER" | "XOAUTH2" {
+  return offer.auth.includes("OAUTHBEARER") ? "OAUTHBEARER" : "XOAUTH2";
+}
+
+function decoded(base64: string, world: World): string {
+  return world.clean(Buffer.from(base64, "base64").toString("utf8").slice(0, 500));
+}
+
+/** Answers that put a login off or concern the mailbox, not the pair: RFC 5530, RFC 2449 section 8.1, RFC 3206. */
+const putsOff = /^\[(?:UNAVAILABLE|SERVERBUG|LIMIT|INUSE|IN-USE|LOGIN-DELAY|SYS\/TEMP|SYS\/PERM)\]/i;
+
+/** Records what the server made of the pair. Throws `Failed` where it made nothing of it: a goodbye, or a command that it does not know. */
 function settle(permit: LoginPermit, user: string, mechanism: string, answer: { status: string; text: string; lines: string[] }, challenge: string | undefined): LoginFacts {
-  const accepted = answer.status === "OK";
   const last = answer.lines.at(-1) ?? "";
-  const reply = plainReply(answer.text, accepted ? 235 : 535, [last]);
-  permit.settle(reply);
-  return { accepted: accepted ? "yes" : "no", mechanism, user, reply: { ...reply, code: 0 }, ...(challenge === undefined ? {} : { challenge }) };
+  const reply = (code: number) => plainReply(answer.text, code, [last]);
+  if (answer.status === "BYE" || (answer.status === "NO" && putsOff.test(answer.text))) {
+    permit.settle(reply(454));
+    throw new Failed("closed", "them", `the server puts the login off: ${last.slice(0, 200)}`, { reply: reply(0) });
+  }
+  if (answer.status === "BAD") {
+    permit.settle(reply(500));
+    throw new Failed("malformed-reply", "them", `the server does not know this way of logging in: ${last.slice(0, 200)}`, { reply: reply(0) });
+  }
+  const accepted = answer.status === "OK";
+  permit.settle(reply(accepted ? 235 : 535));
+  return { accepted: accepted ? "yes" : "no", mechanism, user, reply: reply(0), ...(challenge === undefined ? {} : { challenge }) };
 }
 
 async function popLine(session: Session, world: World, until: number): Promise<{ good: boolean; text: string; line: string }> {
-  const line = await cleanLine(session, world, until);
+  return readPop(await cleanLine(session, world, until));
+}
+
+function readPop(line: string): { good: boolean; text: string; line: string } {
   const match = /^(\+OK|-ERR)\b ?(.*)$/.exec(line);
   if (match === null) throw new Failed("not-pop", "them", `what answers is not POP3: ${line.slice(0, 120)}`);
   return { good: match[1] === "+OK", text: match[2] ?? "", line };
@@ -147,22 +209,36 @@ const pop: Dialect = {
     await session.say("STLS", until);
     return (await popLine(session, world, until)).good ? "yes" : "no";
   },
-  async login(session, _offer, user, world, permit, walk) {
+  async login(session, offer, at, user, world, permit, walk) {
     const vault = world.credential;
     if (vault === undefined) throw new Failed("internal", "us", "a login without a credential");
     const until = walk.within(patience.login);
-    if (vault.kind === "oauth-token") {
-      await session.saySecret(["AUTH XOAUTH2 ", vault.respond({ mechanism: "XOAUTH2", user, host: "", port: 0, step: 0, challenges: [], nonce: "" })], "AUTH XOAUTH2 [secret]", permit, until);
-    } else {
+    const mechanism = vault.kind === "oauth-token" ? tokenMechanism(offer) : "USER";
+    let challenge: string | undefined;
+    if (mechanism === "USER") {
       await session.say(`USER ${user}`, until);
       const name = await popLine(session, world, until);
       if (!name.good) return settle(permit, user, "USER", { status: "NO", text: name.text, lines: [name.line] }, undefined);
       await session.saySecret(["PASS ", vault.quoted("pop")], "PASS [secret]", permit, until);
+    } else {
+      const response = vault.respond({ mechanism, user, host: at.host, port: at.port, step: 0, challenges: [], nonce: "" });
+      await session.saySecret([`AUTH ${mechanism} `, response], `AUTH ${mechanism} [secret]`, permit, until);
+      const line = await cleanLine(session, world, until);
+      // RFC 5034 section 4: "+ " and a challenge; an OAuth server puts its error there and waits for an empty answer.
+      if (line.startsWith("+ ")) {
+        challenge = decoded(line.slice(2), world);
+        await session.say(mechanism === "OAUTHBEARER" ? "AQ==" : "", until);
+      } else {
+        return settlePop(permit, user, mechanism, readPop(line), challenge);
+      }
     }
-    const answer = await popLine(session, world, until);
-    return settle(permit, user, vault.kind === "password" ? "USER" : "XOAUTH2", { status: answer.good ? "OK" : "NO", text: answer.text, lines: [answer.line] }, undefined);
+    return settlePop(permit, user, mechanism, await popLine(session, world, until), challenge);
   },
 };
+
+function settlePop(permit: LoginPermit, user: string, mechanism: string, answer: { good: boolean; text: string; line: string }, challenge: string | undefined): LoginFacts {
+  return settle(permit, user, mechanism, { status: answer.good ? "OK" : "NO", text: answer.text, lines: [answer.line] }, challenge);
+}
 
 /** Walks along IMAP or POP3 as far as the login, which is the control experiment: the same pair, the receiving side. */
 export async function walkAccess(subject: EndpointSubject, user: string, world: World, walk: Walk<AccessKind>, clearLogin: "allowed" | "forbidden", login: "wanted" | "not-wanted"): Promise<void> {
@@ -219,7 +295,7 @@ export async function walkAccess(subject: EndpointSubject, user: string, world: 
       walk.leaveOut("access-login", leave.why === "locked-out" ? "locked-out" : "already-refused", `a login of this account at ${subject.host} was spent at ${leave.at}`);
       return;
     }
-    await walk.step("access-login", () => dialect.login(talk, offer, user, world, leave, walk));
+    await walk.step("access-login", () => dialect.login(talk, offer, subject, user, world, leave, walk));
   });
   await bye();
 }

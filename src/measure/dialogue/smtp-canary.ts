@@ -9,6 +9,8 @@ export async function sendCanary(session: Session, target: Target, world: World,
   const messageId = `${randomUUID()}@${target.domain}`;
   await walk.step("smtp-canary", async () => {
     const until = walk.within(patienceMs);
+    // The envelope before was taken back by RSET, and nobody has read the reply to that yet.
+    await session.reply(until);
     for (const command of [`MAIL FROM:<${target.from}>`, `RCPT TO:<${target.address}>`]) {
       const reply = await session.ask(command, until);
       if (reply.code >= 400) return { reply, messageId };

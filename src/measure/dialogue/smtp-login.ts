@@ -19,7 +19,8 @@ const maxChallenges = 5;
 /** The mechanism that a login of this kind would use, the one that the mail program is set to first. */
 export function chooseMechanism(offered: readonly string[], kind: "password" | "oauth-token", wanted: string | undefined): string | undefined {
   const known: readonly string[] = preferred[kind];
-  if (wanted !== undefined) return offered.includes(wanted) && known.includes(wanted) ? wanted : undefined;
+  const named = wanted?.toUpperCase();
+  if (named !== undefined) return offered.includes(named) && known.includes(named) ? named : undefined;
   return known.find((mechanism) => offered.includes(mechanism));
 }
 

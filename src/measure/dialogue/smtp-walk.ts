@@ -109,30 +109,47 @@ export function round(ms: number): number {
   return Math.round(ms * 10) / 10;
 }
 
-/** An envelope to the account itself, taken back by RSET: nobody else is ever named, and no message leaves. */
-export async function tryEnvelope(session: Session, offer: Offer, from: string, to: string, loggedIn: "yes" | "no", walk: Walk<"smtp-envelope">): Promise<"passed" | "refused"> {
+/** The replies to one envelope, taken back by RSET. After a refused MAIL the reply to RCPT says only that there was no MAIL. */
+async function envelope(session: Session, pipelining: "offered" | "absent", sender: string, to: string, until: number): Promise<{ mail: Reply; rcpt?: Reply }> {
+  const commands = [`MAIL FROM:${sender}`, `RCPT TO:<${to}>`] as const;
+  if (pipelining === "offered") {
+    await session.say(commands[0], until);
+    await session.say(commands[1], until);
+    const mail = await session.reply(until);
+    if (mail.code < 400) return { mail, rcpt: await session.reply(until) };
+    // After a refused MAIL the reply to RCPT says only that there was no MAIL, and may never come: 421 is a farewell (RFC 5321 section 3.8).
+    await session.reply(until).catch(() => {});
+    return { mail };
+  }
+  const mail = await session.ask(commands[0], until);
+  return mail.code < 400 ? { mail, rcpt: await session.ask(commands[1], until) } : { mail };
+}
+
+/**
+ * An envelope to the account itself, taken back by RSET: nobody else is ever named, and no message leaves.
+ * Where another sender than the login's own address is refused, that address is tried too: the contrast tells whose fault it is.
+ */
+export async function tryEnvelope(session: Session, offer: Offer, from: string, to: string, own: string, loggedIn: "yes" | "no", walk: Walk<"smtp-envelope">): Promise<"passed" | "refused"> {
   const has = (word: string) => offer.keywords.some((keyword) => keyword.word === word);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: beyond ASCII an address needs SMTPUTF8 (RFC 6531)
   const parameter = /[^\u0000-\u007f]/.test(from + to) && has("SMTPUTF8") ? " SMTPUTF8" : "";
+  const pipelining = has("PIPELINING") ? "offered" : "absent";
   const facts = await walk.step("smtp-envelope", async () => {
     const until = walk.within(patience.envelope);
-    const commands = [`MAIL FROM:<${from}>${parameter}`, `RCPT TO:<${to}>`] as const;
     const frame = { from, to, loggedIn, encrypted: session.channel.protection === "clear" ? ("no" as const) : ("yes" as const) };
-    let mail: Reply;
-    let rcpt: Reply | undefined;
-    if (has("PIPELINING")) {
-      await session.say(commands[0], until);
-      await session.say(commands[1], until);
-      mail = await session.reply(until);
-      // After a refused MAIL the reply to RCPT says only that there was no MAIL.
-      const second = await session.reply(until);
-      rcpt = mail.code < 400 ? second : undefined;
-    } else {
-      mail = await session.ask(commands[0], until);
-      if (mail.code < 400) rcpt = await session.ask(commands[1], until);
+    const first = await envelope(session, pipelining, `<${from}>${parameter}`, to, until);
+    const refused = first.mail.code >= 400 || (first.rcpt?.code ?? 0) >= 400;
+    if (!refused || loggedIn === "no" || own === from || first.mail.code === 421 || first.rcpt?.code === 421) {
+      await session.say("RSET", until).catch(() => {});
+      return { ...frame, ...first };
     }
+    // What the first envelope showed must not be lost if the server ends the conversation over the second.
+    const second = await session
+      .ask("RSET", until)
+      .then(() => envelope(session, pipelining, `<${own}>${parameter}`, to, until))
+      .catch(() => undefined);
     await session.say("RSET", until).catch(() => {});
-    return { ...frame, mail, ...(rcpt === undefined ? {} : { rcpt }) };
+    return { ...frame, ...first, ...(second === undefined ? {} : { asLogin: { from: own, ...second } }) };
   });
   return facts.mail.code < 400 && facts.rcpt !== undefined && facts.rcpt.code < 400 ? "passed" : "refused";
 }

@@ -106,7 +106,7 @@ for (const behaviour of behaviours) {
     const mode = behaviour.mode ?? "tls";
     const protocol = behaviour.protocol ?? "imap";
     const server = await listen((peer) => serve(peer, behaviour));
-    const world = nodeWorld({ secret: new Secret(password), users: [target.address], ca: [pair.cert], dns: [], systemLookup: async () => ["127.0.0.1"], mapPort: () => server.port });
+    const world = nodeWorld({ secret: new Secret(password), users: [target.address], ca: [pair.cert], dns: [], systemLookup: async () => ["127.0.0.1"], divert: (to) => ({ ...to, port: server.port }) });
     const caseFile = await measure(target, [{ protocol, host: "imap.mail.test", port: 993, security: mode, source: "in-use", trust: "login" }], [systemLookup, accessLogin], world, { allow: ["looks", "spends-a-login"], timeoutMs: limitOf(behaviour.ends), writtenBy: "test" });
     server.close();
     const last = caseFile.observations.filter((one) => one.kind !== "system-lookup").at(-1);

@@ -154,7 +154,7 @@ const behaviours: readonly Behaviour[] = [
 async function run(behaviour: Behaviour) {
   const mode = behaviour.mode ?? "starttls";
   const server = await listen((peer) => (behaviour.behave === undefined ? playSmtp(peer, behaviour.turns ?? {}, context, mode) : behaviour.behave(peer)));
-  const world: World = nodeWorld({ secret: new Secret(password), users: [target.address], ca: [pair.cert], dns: [], systemLookup: async () => ["127.0.0.1"], mapPort: () => server.port });
+  const world: World = nodeWorld({ secret: new Secret(password), users: [target.address], ca: [pair.cert], dns: [], systemLookup: async () => ["127.0.0.1"], divert: (to) => ({ ...to, port: server.port }) });
   const began = performance.now();
   const caseFile = await measure(target, [{ protocol: "smtp", host: "mail.test", port: mode === "tls" ? 465 : 587, security: mode, source: "in-use", trust: "login" }], [systemLookup, smtpSubmit], world, { allow: ["looks", "spends-a-login"], timeoutMs: limitOf(behaviour.ends), writtenBy: "test" });
   const tookMs = performance.now() - began;

@@ -8,6 +8,7 @@ import { controlTls } from "./control-tls.ts";
 import { dnsAnswer } from "./dns-answer.ts";
 import { egressCount } from "./egress-count.ts";
 import { machineInterfaces } from "./machine-interfaces.ts";
+import { smtpLoginOtherHost } from "./smtp-login-other-host.ts";
 import { smtpLoginOtherUser } from "./smtp-login-other-user.ts";
 import { smtpLook } from "./smtp-look.ts";
 import { smtpSubmit } from "./smtp-submit.ts";
@@ -19,4 +20,24 @@ import { tlsWithoutSni } from "./tls-without-sni.ts";
 import { webTls } from "./web-tls.ts";
 
 /** Every probe, the ones on the critical path first: when two want the same server, the earlier one gets it. */
-export const probes: readonly Probe[] = [dnsAnswer, systemLookup, smtpSubmit, accessLogin, accessLook, smtpLook, tlsWithoutSni, tlsLegacy, tlsIssuerFetch, webTls, clockOffset, controlTls, controlConnect, controlGreeting, tcpConnect, machineInterfaces, egressCount, smtpLoginOtherUser] as readonly unknown[] as readonly Probe[];
+export const probes: readonly Probe[] = [
+  dnsAnswer,
+  systemLookup,
+  smtpSubmit,
+  accessLogin,
+  accessLook,
+  smtpLook,
+  tlsWithoutSni,
+  tlsLegacy,
+  tlsIssuerFetch,
+  webTls,
+  controlTls,
+  clockOffset,
+  controlConnect,
+  controlGreeting,
+  tcpConnect,
+  machineInterfaces,
+  egressCount,
+  smtpLoginOtherUser,
+  smtpLoginOtherHost,
+] as readonly unknown[] as readonly Probe[];

@@ -1,13 +1,13 @@
 import type { Subject } from "../../model/observation.ts";
 import { submissionInQuestion } from "../../model/route.ts";
 import { leave, reach, type ReachKind, reachKinds, tryEnvelope } from "../dialogue/smtp-walk.ts";
-import { addressesOf, endpoint, type PathKind, pathKinds, routesToWalk } from "../planning.ts";
+import { addressesOf, endpoint, type PathKind, pathKinds, routesToWalk, waitsInVain } from "../planning.ts";
 import { endpointOf, type PlanView, type Probe } from "../probe.ts";
 
-/** Of a route that is only looked at for contrast one address is enough: the first whose port is not known to be shut. */
+/** Of a route that is only looked at for contrast one address is enough: the first whose port was seen to open. A walk along a shut port would only say again that it is shut. */
 function oneAddress(seen: PlanView<PathKind>, addresses: readonly string[], port: number): readonly string[] {
-  const shut = (address: string) => seen.of("tcp-connect").some((one) => !one.ok && one.about.on === "endpoint" && one.about.protocol === "any" && one.about.address === address && one.about.port === port);
-  return addresses.filter((address) => !shut(address)).slice(0, 1);
+  const open = (address: string) => seen.of("tcp-connect").some((one) => one.ok && one.about.on === "endpoint" && one.about.address === address && one.about.port === port);
+  return addresses.filter(open).slice(0, 1);
 }
 
 /** Walks the submission path as far as an EHLO, without logging in: along every route, and over every address of the one in question. */
@@ -24,7 +24,10 @@ export const smtpLook: Probe<ReachKind | "smtp-envelope", PathKind> = {
     if (question === undefined) return [];
     const wanted: Subject[] = [];
     const add = (route: typeof question | (typeof others)[number], addresses: readonly string[]) => {
-      for (const address of addresses) wanted.push(endpoint("smtp", route.host, address, route.port, route.security));
+      for (const address of addresses) {
+        const subject = endpoint("smtp", route.host, address, route.port, route.security);
+        if (!waitsInVain(seen, subject)) wanted.push(subject);
+      }
     };
     // The walk that logs in takes the first address itself.
     const logsIn = seen.target.credential !== undefined && seen.allowed("spends-a-login") === "yes" && question.trust === "login";
@@ -37,7 +40,7 @@ export const smtpLook: Probe<ReachKind | "smtp-envelope", PathKind> = {
     const reached = await reach(to, walk.target.ehloName, world, walk);
     if (reached === "ended") return;
     // A program that neither encrypts nor logs in comes this far and no further: the answer to MAIL tells which of the two it misses.
-    if (to.security === "none") await tryEnvelope(reached.session, reached.offer, walk.target.from, walk.target.address, "no", walk);
+    if (to.security === "none") await tryEnvelope(reached.session, reached.offer, walk.target.from, walk.target.address, walk.target.address, "no", walk);
     await leave(reached.session);
   },
 };

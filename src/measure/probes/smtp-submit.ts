@@ -3,7 +3,7 @@ import { submissionInQuestion } from "../../model/route.ts";
 import { tryLogin } from "../dialogue/smtp-login.ts";
 import { leave, patience, reach, type ReachKind, reachKinds, tryEnvelope } from "../dialogue/smtp-walk.ts";
 import { sendCanary } from "../dialogue/smtp-canary.ts";
-import { addressesOf, alongThePath, endpoint, isAbout, type PathKind, pathKinds, readyForLogin, refusesToGoOn, routesToWalk } from "../planning.ts";
+import { addressesOf, alongThePath, endpoint, isAbout, type PathKind, pathKinds, readyForLogin, refusesToGoOn, routesToWalk, waitsInVain } from "../planning.ts";
 import { endpointOf, type PlanView, type Probe } from "../probe.ts";
 
 type SubmitKind = ReachKind | "smtp-login" | "smtp-envelope" | "smtp-canary";
@@ -30,6 +30,7 @@ export const smtpSubmit: Probe<SubmitKind, PathKind> = {
       // One address after the other: the next one only where the walk to the one before ended.
       for (const address of addressesOf(seen, question.host)) {
         const subject = endpoint("smtp", question.host, address, question.port, question.security);
+        if (waitsInVain(seen, subject)) continue;
         candidates.push(subject);
         if (!endedEarly(seen, subject)) break;
       }
@@ -55,7 +56,7 @@ export const smtpSubmit: Probe<SubmitKind, PathKind> = {
     if (reached === "ended") return;
     const login = await tryLogin("smtp-login", reached.session, reached.offer, to, user, target.mechanism, world, walk, clear);
     if (login !== "refused") {
-      const envelope = await tryEnvelope(reached.session, reached.offer, target.from, target.address, login === "accepted" ? "yes" : "no", walk);
+      const envelope = await tryEnvelope(reached.session, reached.offer, target.from, target.address, user.includes("@") ? user : target.address, login === "accepted" ? "yes" : "no", walk);
       if (login === "accepted" && envelope === "passed") {
         if (walk.allowed("sends-mail") === "yes") await sendCanary(reached.session, target, world, walk, patience.data);
         else walk.leaveOut("smtp-canary", "not-allowed", "needs leave to send one message to the account itself");

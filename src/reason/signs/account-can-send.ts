@@ -1,4 +1,4 @@
-import { came, named, onQuestion, question } from "../look.ts";
+import { at, came, named, openQuestions } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** The login on the route in question is accepted, and so is an envelope to the account itself; a canary, where one was sent, too. */
@@ -8,15 +8,17 @@ export const accountCanSend: Sign<"smtp-login" | "smtp-envelope" | "smtp-canary"
   needs: ["smtp-login", "smtp-envelope", "smtp-canary"],
   from: "any",
   read(seen) {
-    const route = question(seen);
-    if (route === undefined) return unknown("no submission route is known");
-    const login = came(onQuestion(seen, "smtp-login")).find((one) => one.saw.accepted === "yes");
-    const envelope = came(onQuestion(seen, "smtp-envelope")).find((one) => one.saw.loggedIn === "yes");
-    const canary = came(onQuestion(seen, "smtp-canary"))[0];
+    const routes = openQuestions(seen);
+    if (routes.length === 0) return unknown("no submission route is known");
+    const logins = routes.flatMap(({ host, port, security }) => came(at(seen, "smtp-login", { protocol: "smtp", host, port, security })));
+    const login = logins.find((one) => one.saw.accepted === "yes");
     if (login === undefined) {
-      const refused = came(onQuestion(seen, "smtp-login"))[0];
+      const [refused] = logins;
       return refused === undefined ? unknown("no login was made with the settings in use") : absent("the login is refused", [refused], refused.saw.reply.lines.join("\n"));
     }
+    const { host, port, security } = login.about;
+    const envelope = came(at(seen, "smtp-envelope", { host, port, security })).find((one) => one.saw.loggedIn === "yes");
+    const canary = came(at(seen, "smtp-canary", { host, port, security }))[0];
     if (envelope === undefined) return unknown("the login is accepted, and nothing more was tried");
     const { mail, rcpt } = envelope.saw;
     if (mail.code >= 400) return absent("the sender is refused", [envelope], mail.lines.join("\n"));

@@ -1,5 +1,4 @@
-import { controlDoors, listed, restsOf } from "../compare.ts";
-import { question } from "../look.ts";
+import { controlsOnSamePort, listed, restsOf } from "../compare.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** The configured port opens at an unrelated operator: the network lets it through. */
@@ -9,7 +8,7 @@ export const controlSamePortOpens: Sign<"control-connect"> = {
   needs: ["control-connect"],
   from: "all",
   read(seen) {
-    const doors = controlDoors(seen, [question(seen)?.port ?? 0]);
+    const doors = controlsOnSamePort(seen);
     const open = doors.filter((door) => door.state === "opens");
     if (open.length > 0) return present(`${listed(open)} opens`, restsOf(open));
     return doors.length === 0 ? unknown("the configured port was not tried at another provider") : absent(`${listed(doors)} does not open`, restsOf(doors));

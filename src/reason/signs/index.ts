@@ -1,7 +1,12 @@
 // Written by `npm run tidy -- --write` from the files of this folder.
 import type { Sign } from "../sign.ts";
+import { accessLoginIsAccepted } from "./access-login-is-accepted.ts";
+import { accessLoginIsRefused } from "./access-login-is-refused.ts";
+import { accessNetworkDemandsItsRelay } from "./access-network-demands-its-relay.ts";
 import { accessSideAnswers } from "./access-side-answers.ts";
 import { accountCanSend } from "./account-can-send.ts";
+import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
+import { anotherPortIsTheOneForLogins } from "./another-port-is-the-one-for-logins.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
 import { certificateDiffersWithoutSni } from "./certificate-differs-without-sni.ts";
 import { certificateIsExpired } from "./certificate-is-expired.ts";
@@ -17,6 +22,7 @@ import { clockExplainsTheDates } from "./clock-explains-the-dates.ts";
 import { clockIsWrong } from "./clock-is-wrong.ts";
 import { configuredPortIsSilent } from "./configured-port-is-silent.ts";
 import { configuredPortIsUnreachable } from "./configured-port-is-unreachable.ts";
+import { configuredPortNeverOpens } from "./configured-port-never-opens.ts";
 import { configuredPortOpens } from "./configured-port-opens.ts";
 import { configuredPortRefuses } from "./configured-port-refuses.ts";
 import { connectionDiesAfterFirstWords } from "./connection-dies-after-first-words.ts";
@@ -29,37 +35,145 @@ import { controlWebOpens } from "./control-web-opens.ts";
 import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts";
 import { cryptoIsTooWeak } from "./crypto-is-too-weak.ts";
 import { deliveryPolicyIsComplainedOf } from "./delivery-policy-is-complained-of.ts";
+import { dialogueIsCutForControlsToo } from "./dialogue-is-cut-for-controls-too.ts";
 import { distrustIsComplainedOf } from "./distrust-is-complained-of.ts";
+import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
+import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
+import { greetingIsNotSmtp } from "./greeting-is-not-smtp.ts";
+import { greetingNeverComes } from "./greeting-never-comes.ts";
 import { helloIsRewritten } from "./hello-is-rewritten.ts";
+import { helloNameIsRefused } from "./hello-name-is-refused.ts";
+import { hostAnswersOnAnotherPort } from "./host-answers-on-another-port.ts";
+import { hostDoesNotExist } from "./host-does-not-exist.ts";
+import { hostHasNoAddress } from "./host-has-no-address.ts";
+import { hostIsAKnownProviders } from "./host-is-a-known-providers.ts";
+import { hostIsAMisspelling } from "./host-is-a-misspelling.ts";
+import { hostIsNotTheProviders } from "./host-is-not-the-providers.ts";
+import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.ts";
+import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
+import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
+import { itWorkedBefore } from "./it-worked-before.ts";
+import { largePacketsVanish } from "./large-packets-vanish.ts";
+import { lineIsAHosters } from "./line-is-a-hosters.ts";
+import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
 import { localRootIsComplainedOf } from "./local-root-is-complained-of.ts";
+import { loggedInEnvelopeIsRefused } from "./logged-in-envelope-is-refused.ts";
+import { loginFailsAtOneOfSeveralEndpoints } from "./login-fails-at-one-of-several-endpoints.ts";
+import { loginIsAccepted } from "./login-is-accepted.ts";
+import { loginIsNotOffered } from "./login-is-not-offered.ts";
+import { loginIsOfferedOnlyInTls } from "./login-is-offered-only-in-tls.ts";
+import { loginIsOffered } from "./login-is-offered.ts";
+import { loginIsRefused } from "./login-is-refused.ts";
+import { loginNamesDiffer } from "./login-names-differ.ts";
+import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
+import { machineIsAContainer } from "./machine-is-a-container.ts";
+import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
+import { noMechanismInCommon } from "./no-mechanism-in-common.ts";
+import { noSubmissionPortOpens } from "./no-submission-port-opens.ts";
+import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
+import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
+import { onlyOauthIsOffered } from "./only-oauth-is-offered.ts";
 import { onlyOldTlsWorks } from "./only-old-tls-works.ts";
+import { onlySendingRefusesThePair } from "./only-sending-refuses-the-pair.ts";
+import { otherHostAcceptsTheLogin } from "./other-host-accepts-the-login.ts";
+import { otherHostWorks } from "./other-host-works.ts";
+import { otherNamesResolve } from "./other-names-resolve.ts";
 import { otherPortOfHostOpens } from "./other-port-of-host-opens.ts";
+import { otherResolverAnswers } from "./other-resolver-answers.ts";
 import { otherServiceHasNewerCertificate } from "./other-service-has-newer-certificate.ts";
+import { otherUserFormWorks } from "./other-user-form-works.ts";
+import { ownAddressIsAccepted } from "./own-address-is-accepted.ts";
+import { ownMachineWithholdsPackets } from "./own-machine-withholds-packets.ts";
 import { port25IsInQuestion } from "./port-25-is-in-question.ts";
+import { portIsStated } from "./port-is-stated.ts";
+import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
+import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
+import { replyGivesAnotherReason } from "./reply-gives-another-reason.ts";
+import { replyNamesAppPassword } from "./reply-names-app-password.ts";
+import { replyNamesTheSourceAddress } from "./reply-names-the-source-address.ts";
+import { replySaysAccessIsOff } from "./reply-says-access-is-off.ts";
+import { replySaysAccountRestricted } from "./reply-says-account-restricted.ts";
+import { replySaysBasicIsRetired } from "./reply-says-basic-is-retired.ts";
+import { replySaysBlockList } from "./reply-says-block-list.ts";
+import { replySaysDiskFull } from "./reply-says-disk-full.ts";
+import { replySaysGreylisting } from "./reply-says-greylisting.ts";
+import { replySaysHelloInvalid } from "./reply-says-hello-invalid.ts";
+import { replySaysLockout } from "./reply-says-lockout.ts";
+import { replySaysLoginIsWanted } from "./reply-says-login-is-wanted.ts";
+import { replySaysLoginServiceIsDown } from "./reply-says-login-service-is-down.ts";
+import { replySaysMailboxFull } from "./reply-says-mailbox-full.ts";
+import { replySaysMechanismIsUnusable } from "./reply-says-mechanism-is-unusable.ts";
+import { replySaysNoSuchRecipient } from "./reply-says-no-such-recipient.ts";
+import { replySaysOutage } from "./reply-says-outage.ts";
+import { replySaysPasswordMustChange } from "./reply-says-password-must-change.ts";
+import { replySaysPopFirst } from "./reply-says-pop-first.ts";
+import { replySaysQuota } from "./reply-says-quota.ts";
+import { replySaysRate } from "./reply-says-rate.ts";
+import { replySaysReceiverBlock } from "./reply-says-receiver-block.ts";
+import { replySaysRecipientLimit } from "./reply-says-recipient-limit.ts";
+import { replySaysRelayDenied } from "./reply-says-relay-denied.ts";
+import { replySaysSandbox } from "./reply-says-sandbox.ts";
+import { replySaysSenderDomainUnknown } from "./reply-says-sender-domain-unknown.ts";
+import { replySaysSenderNotOwned } from "./reply-says-sender-not-owned.ts";
+import { replySaysSignInWasBlocked } from "./reply-says-sign-in-was-blocked.ts";
+import { replySaysSize } from "./reply-says-size.ts";
+import { replySaysSmtpAuthIsOff } from "./reply-says-smtp-auth-is-off.ts";
+import { replySaysTlsRequired } from "./reply-says-tls-required.ts";
+import { replySaysTokenLacksRight } from "./reply-says-token-lacks-right.ts";
+import { replySaysTooManyConnections } from "./reply-says-too-many-connections.ts";
+import { replySaysUserNameForm } from "./reply-says-user-name-form.ts";
+import { reportedBreakInTheMessage } from "./reported-break-in-the-message.ts";
+import { reportedConnectionIsNotPermitted } from "./reported-connection-is-not-permitted.ts";
+import { reportedDropAfterIdle } from "./reported-drop-after-idle.ts";
+import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
+import { resolverFails } from "./resolver-fails.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
+import { samePortIsShutAtControls } from "./same-port-is-shut-at-controls.ts";
+import { samePortOpensAtControls } from "./same-port-opens-at-controls.ts";
+import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
+import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
+import { senderDomainIsRefused } from "./sender-domain-is-refused.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
+import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
+import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
+import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
+import { serverTakesNoLogin } from "./server-takes-no-login.ts";
+import { serverWaitsForTls } from "./server-waits-for-tls.ts";
+import { settingsWorkedBefore } from "./settings-worked-before.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
+import { starttlsIsAbsent } from "./starttls-is-absent.ts";
+import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
+import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
+import { tokenIsInUse } from "./token-is-in-use.ts";
+import { tokenLacksSmtpScope } from "./token-lacks-smtp-scope.ts";
 import { unrelatedServersShareTheIssuer } from "./unrelated-servers-share-the-issuer.ts";
+import { vpnCarriesTheTraffic } from "./vpn-carries-the-traffic.ts";
 import { weakCryptoIsComplainedOf } from "./weak-crypto-is-complained-of.ts";
+import { wellKnownOperatorsAloneOpen } from "./well-known-operators-alone-open.ts";
 
 const all = {
+  "access-login-is-accepted": accessLoginIsAccepted,
+  "access-login-is-refused": accessLoginIsRefused,
+  "access-network-demands-its-relay": accessNetworkDemandsItsRelay,
   "access-side-answers": accessSideAnswers,
   "account-can-send": accountCanSend,
+  "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
+  "another-port-is-the-one-for-logins": anotherPortIsTheOneForLogins,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
   "certificate-differs-without-sni": certificateDiffersWithoutSni,
   "certificate-is-expired": certificateIsExpired,
@@ -75,6 +189,7 @@ const all = {
   "clock-is-wrong": clockIsWrong,
   "configured-port-is-silent": configuredPortIsSilent,
   "configured-port-is-unreachable": configuredPortIsUnreachable,
+  "configured-port-never-opens": configuredPortNeverOpens,
   "configured-port-opens": configuredPortOpens,
   "configured-port-refuses": configuredPortRefuses,
   "connection-dies-after-first-words": connectionDiesAfterFirstWords,
@@ -87,33 +202,136 @@ const all = {
   "controls-fail-on-all-mail-ports": controlsFailOnAllMailPorts,
   "crypto-is-too-weak": cryptoIsTooWeak,
   "delivery-policy-is-complained-of": deliveryPolicyIsComplainedOf,
+  "dialogue-is-cut-for-controls-too": dialogueIsCutForControlsToo,
   "distrust-is-complained-of": distrustIsComplainedOf,
+  "encryption-is-off-in-settings": encryptionIsOffInSettings,
+  "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
+  "greeting-is-not-smtp": greetingIsNotSmtp,
+  "greeting-never-comes": greetingNeverComes,
   "hello-is-rewritten": helloIsRewritten,
+  "hello-name-is-refused": helloNameIsRefused,
+  "host-answers-on-another-port": hostAnswersOnAnotherPort,
+  "host-does-not-exist": hostDoesNotExist,
+  "host-has-no-address": hostHasNoAddress,
+  "host-is-a-known-providers": hostIsAKnownProviders,
+  "host-is-a-misspelling": hostIsAMisspelling,
+  "host-is-not-the-providers": hostIsNotTheProviders,
+  "host-is-one-of-several-endpoints": hostIsOneOfSeveralEndpoints,
+  "host-is-only-guessed": hostIsOnlyGuessed,
+  "host-serves-no-submission": hostServesNoSubmission,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
+  "it-worked-before": itWorkedBefore,
+  "large-packets-vanish": largePacketsVanish,
+  "line-is-a-hosters": lineIsAHosters,
+  "line-is-an-access-line": lineIsAnAccessLine,
   "local-root-is-complained-of": localRootIsComplainedOf,
+  "logged-in-envelope-is-refused": loggedInEnvelopeIsRefused,
+  "login-fails-at-one-of-several-endpoints": loginFailsAtOneOfSeveralEndpoints,
+  "login-is-accepted": loginIsAccepted,
+  "login-is-not-offered": loginIsNotOffered,
+  "login-is-offered-only-in-tls": loginIsOfferedOnlyInTls,
+  "login-is-offered": loginIsOffered,
+  "login-is-refused": loginIsRefused,
+  "login-names-differ": loginNamesDiffer,
+  "machine-has-a-public-address": machineHasAPublicAddress,
+  "machine-is-a-container": machineIsAContainer,
+  "mail-ports-are-prohibited": mailPortsAreProhibited,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
+  "no-mechanism-in-common": noMechanismInCommon,
+  "no-submission-port-opens": noSubmissionPortOpens,
+  "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
+  "one-relay-alone-opens": oneRelayAloneOpens,
+  "only-oauth-is-offered": onlyOauthIsOffered,
   "only-old-tls-works": onlyOldTlsWorks,
+  "only-sending-refuses-the-pair": onlySendingRefusesThePair,
+  "other-host-accepts-the-login": otherHostAcceptsTheLogin,
+  "other-host-works": otherHostWorks,
+  "other-names-resolve": otherNamesResolve,
   "other-port-of-host-opens": otherPortOfHostOpens,
+  "other-resolver-answers": otherResolverAnswers,
   "other-service-has-newer-certificate": otherServiceHasNewerCertificate,
+  "other-user-form-works": otherUserFormWorks,
+  "own-address-is-accepted": ownAddressIsAccepted,
+  "own-machine-withholds-packets": ownMachineWithholdsPackets,
   "port-25-is-in-question": port25IsInQuestion,
+  "port-is-stated": portIsStated,
+  "program-fails-where-we-log-in": programFailsWhereWeLogIn,
+  "reply-blames-the-pair": replyBlamesThePair,
+  "reply-gives-another-reason": replyGivesAnotherReason,
+  "reply-names-app-password": replyNamesAppPassword,
+  "reply-names-the-source-address": replyNamesTheSourceAddress,
+  "reply-says-access-is-off": replySaysAccessIsOff,
+  "reply-says-account-restricted": replySaysAccountRestricted,
+  "reply-says-basic-is-retired": replySaysBasicIsRetired,
+  "reply-says-block-list": replySaysBlockList,
+  "reply-says-disk-full": replySaysDiskFull,
+  "reply-says-greylisting": replySaysGreylisting,
+  "reply-says-hello-invalid": replySaysHelloInvalid,
+  "reply-says-lockout": replySaysLockout,
+  "reply-says-login-is-wanted": replySaysLoginIsWanted,
+  "reply-says-login-service-is-down": replySaysLoginServiceIsDown,
+  "reply-says-mailbox-full": replySaysMailboxFull,
+  "reply-says-mechanism-is-unusable": replySaysMechanismIsUnusable,
+  "reply-says-no-such-recipient": replySaysNoSuchRecipient,
+  "reply-says-outage": replySaysOutage,
+  "reply-says-password-must-change": replySaysPasswordMustChange,
+  "reply-says-pop-first": replySaysPopFirst,
+  "reply-says-quota": replySaysQuota,
+  "reply-says-rate": replySaysRate,
+  "reply-says-receiver-block": replySaysReceiverBlock,
+  "reply-says-recipient-limit": replySaysRecipientLimit,
+  "reply-says-relay-denied": replySaysRelayDenied,
+  "reply-says-sandbox": replySaysSandbox,
+  "reply-says-sender-domain-unknown": replySaysSenderDomainUnknown,
+  "reply-says-sender-not-owned": replySaysSenderNotOwned,
+  "reply-says-sign-in-was-blocked": replySaysSignInWasBlocked,
+  "reply-says-size": replySaysSize,
+  "reply-says-smtp-auth-is-off": replySaysSmtpAuthIsOff,
+  "reply-says-tls-required": replySaysTlsRequired,
+  "reply-says-token-lacks-right": replySaysTokenLacksRight,
+  "reply-says-too-many-connections": replySaysTooManyConnections,
+  "reply-says-user-name-form": replySaysUserNameForm,
+  "reported-break-in-the-message": reportedBreakInTheMessage,
+  "reported-connection-is-not-permitted": reportedConnectionIsNotPermitted,
+  "reported-drop-after-idle": reportedDropAfterIdle,
+  "reported-names-an-antivirus": reportedNamesAnAntivirus,
+  "resolver-fails": resolverFails,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
   "root-is-only-local": rootIsOnlyLocal,
+  "same-port-is-shut-at-controls": samePortIsShutAtControls,
+  "same-port-opens-at-controls": samePortOpensAtControls,
+  "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
   "same-server-answers-for-controls": sameServerAnswersForControls,
+  "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
+  "sender-domain-is-refused": senderDomainIsRefused,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
+  "server-complains-of-missing-login": serverComplainsOfMissingLogin,
+  "server-demands-tls-first": serverDemandsTlsFirst,
+  "server-speaks-before-tls": serverSpeaksBeforeTls,
+  "server-takes-no-login": serverTakesNoLogin,
+  "server-waits-for-tls": serverWaitsForTls,
+  "settings-worked-before": settingsWorkedBefore,
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,
+  "starttls-is-absent": starttlsIsAbsent,
+  "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
+  "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
   "tls-comes-about": tlsComesAbout,
+  "token-is-in-use": tokenIsInUse,
+  "token-lacks-smtp-scope": tokenLacksSmtpScope,
   "unrelated-servers-share-the-issuer": unrelatedServersShareTheIssuer,
+  "vpn-carries-the-traffic": vpnCarriesTheTraffic,
   "weak-crypto-is-complained-of": weakCryptoIsComplainedOf,
+  "well-known-operators-alone-open": wellKnownOperatorsAloneOpen,
 };
 
 export type SignId = keyof typeof all;

@@ -3,10 +3,10 @@ import { isIpv6, pasted } from "../compare.ts";
 import { came, connectsToQuestion, failed, named } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
-/** Does anything show that mail programs here try IPv6 at all: an address of that kind on this machine, or an error that names one? */
+/** Does anything show that mail programs here try IPv6 at all: a way there, since without one a system puts IPv4 first (RFC 6724 section 6, rule 1), or an error that names such an address? */
 function ipv6IsTried(seen: View<"machine-interfaces" | "reported-reply">): boolean {
-  const address = (seen.of("machine-interfaces")).some((one) => one.ok && one.saw.interfaces.some((each) => each.ipv6 === "public"));
-  return address || pasted(seen).some((one) => /\[?[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,}\]?.*(unreachable|timed out|timeout|no route|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)/i.test(one.saw.text));
+  const way = seen.of("machine-interfaces").some((one) => one.ok && one.saw.sendsBy.some((each) => isIpv6(each.address)));
+  return way || pasted(seen).some((one) => /\[?[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,}\]?.*(unreachable|timed out|timeout|no route|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)/i.test(one.saw.text));
 }
 
 /** The server's IPv6 addresses all fail and its IPv4 address opens; a machine that has no IPv6 and so never tries it does not count. */
@@ -26,7 +26,7 @@ export const ipv6FailsWhileIpv4Works: Sign<"tcp-connect" | "machine-interfaces" 
     if (opened === undefined) return absent("IPv4 fails as well", connects);
     const lost = failed(six);
     const noWay = lost.every((one) => one.failure.code === "network-unreachable" || one.failure.code === "no-such-route");
-    if (noWay && !ipv6IsTried(seen)) return absent("this machine has no IPv6, so that programs take IPv4 at once", lost);
+    if (noWay && !ipv6IsTried(seen)) return absent("this machine has no way over IPv6, so that programs take IPv4 at once", lost);
     return present(`${named(opened.about)} opens, the IPv6 address ${lost.map((one) => one.about.address).join(", ")} does not (${lost[0]?.failure.code ?? ""})`, [opened, ...lost]);
   },
 };

@@ -22,7 +22,7 @@ export const sameServerAnswersForControls: Sign<"smtp-greeting" | "control-greet
     const controls = came(seen.of("control-greeting").filter(isAt));
     if (controls.length === 0) return unknown("no unrelated server was asked for its greeting");
     const answers = [...own, ...controls].flatMap((one): Answer[] => {
-      const name = nameInGreeting(one.saw.reply.text) ?? nameInGreeting("offer" in one.saw ? one.saw.offer.serverName : "");
+      const name = nameInGreeting(one.saw.reply.text);
       return name === undefined ? [] : [{ host: one.about.host, name, one, quote: quoteOf(one.saw) }];
     });
     // An operator's own name at its own host proves nothing: the configured host may be a customer of the control.

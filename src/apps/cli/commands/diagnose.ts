@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { fileTrouble, readLimited } from "../../../ask/case-file.ts";
+import { type Credential, readCredential } from "../../../ask/credential.ts";
+import { readServer } from "../../../ask/endpoint.ts";
+import { reportedReply } from "../../../ask/reported.ts";
+import { readLogin, readPlainLoginHost, readTarget, type TargetFlags } from "../../../ask/target.ts";
+import { quoted, UsageError } from "../../../ask/usage-error.ts";
+import { examine } from "../../../examine.ts";
+import type { Target } from "../../../model/target.ts";
+import { runCommand } from "../../../world/command.ts";
+import { ledgerPath } from "../../../world/logins.ts";
+import { nodeWorld, type NodeWorldOptions } from "../../../world/node.ts";
+import type { World } from "../../../world/world.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { Interrupted, listenForInterruption } from "../interruption.ts";
+import { showProgress } from "../live.ts";
+import { deliver, type OutputFlags, readOutputFlags } from "../output.ts";
+import type { Action, Given } from "../program.ts";
+import { askHidden } from "../prompt.ts";
+import type { Terminal } from "../terminal.ts";
+
+const maxTimeoutSeconds = 600;
+
+type Flags = Given["flags"];
+const one = (flags: Flags, name: string): string | undefined => (typeof flags[name] === "string" ? flags[name] : undefined);
+const many = (flags: Flags, name: string): readonly string[] => (Array.isArray(flags[name]) ? (flags[name] as readonly string[]) : []);
+
+/** The flags of the target, only those that were given. */
+function targetFlags(address: string, flags: Flags): TargetFlags {
+  const names = ["smtp", "security", "smtpUser", "imap", "imapSecurity", "imapUser", "pop", "from", "ehlo", "mechanism", "since"] as const;
+  const given = Object.fromEntries(names.map((name) => [name, one(flags, name)]).filter(([, value]) => value !== undefined)) as Omit<TargetFlags, "address">;
+  const control = many(flags, "control");
+  return { address, ...given, ...(control.length === 0 ? {} : { control }) };
+}
+
+function timeoutOf(flags: Flags): number | undefined {
+  const text = one(flags, "timeout");
+  if (text === undefined) return undefined;
+  const seconds = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seconds >= 1 && seconds <= maxTimeoutSeconds)) throw new UsageError(`--timeout: ${quoted(text)} is no number of seconds from 1 to ${maxTimeoutSeconds}.`);
+  return seconds * 1000;
+}
+
+function readRoots(path: string): string {
+  try {
+    const pem = readFileSync(path, "utf8");
+    if (pem.includes("-----BEGIN CERTIFICATE-----")) return pem;
+  } catch (error) {
+    throw new UsageError(`--ca: ${quoted(path)} cannot be read: ${fileTrouble(error)}.`);
+  }
+  throw new UsageError(`--ca: ${quoted(path)} has no certificate in it; a PEM file with "-----BEGIN CERTIFICATE-----" is wanted.`);
+}
+
+async function credentialOf(target: Target, flags: Flags, terminal: Terminal): Promise<Credential | undefined> {
+  const given = {
+    ...(flags.passwordStdin === true ? { passwordStdin: "yes" as const } : {}),
+    ...(one(flags, "passwordEnv") === undefined ? {} : { passwordEnv: one(flags, "passwordEnv") as string }),
+    ...(one(flags, "passwordCommand") === undefined ? {} : { passwordCommand: one(flags, "passwordCommand") as string }),
+    ...(one(flags, "oauthTokenEnv") === undefined ? {} : { oauthTokenEnv: one(flags, "oauthTokenEnv") as string }),
+  };
+  if (flags.login === false) {
+    if (Object.keys(given).length > 0) throw new UsageError("--no-login and a password contradict each other; leave one of them out.");
+    return undefined;
+  }
+  const person = terminal.person === "yes";
+  return readCredential(given, {
+    env: process.env,
+    readStdin: (maxBytes) => readLimited(process.stdin, maxBytes, "the password on standard input"),
+    run: runCommand,
+    ...(person ? { prompt: () => askHidden(`Password of ${target.address} (not shown; Enter alone goes on without a login): `) } : {}),
+  });
+}
+
+/** Everything that was asked for, read and checked, before anything is measured. */
+interface Order {
+  readonly target: Target;
+  readonly world: World;
+  readonly flags: Flags;
+  readonly output: OutputFlags;
+  readonly timeoutMs: number | undefined;
+}
+
+async function readOrder(given: Given, terminal: Terminal): Promise<Order> {
+  const [address] = given.words;
+  const { flags } = given;
+  if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
+  const wanted = targetFlags(address, flags);
+  const bare = readTarget(wanted, []);
+  const timeoutMs = timeoutOf(flags);
+  const output = readOutputFlags(given);
+  const options: NodeWorldOptions = {
+    dns: many(flags, "dns").map((text) => readServer(text, "--dns")),
+    ca: many(flags, "ca").map(readRoots),
+    plainLoginHosts: many(flags, "allowPlainLogin").map(readPlainLoginHost),
+    ledgerPath: ledgerPath(process.env),
+    spend: flags.spendAnotherLogin === true ? "another" : "once",
+  };
+  const credential = await credentialOf(bare, flags, terminal);
+  const login = readLogin(wanted, bare.address);
+  const world = nodeWorld({ ...options, ...(credential === undefined ? {} : { secret: credential.secret, secretKind: credential.kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] }) });
+  return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs };
+}
+
+/** Examines the mailbox, shows how far it came, and delivers the report. A fault of our own is told without a secret in it. */
+export const diagnoseCommand: Action = async (given, terminal) => {
+  const { target, world, flags, output, timeoutMs } = await readOrder(given, terminal);
+  const interruption = listenForInterruption();
+  const pasted = one(flags, "error");
+  const reported = pasted === undefined ? undefined : reportedReply(pasted, world);
+  if (reported !== undefined && reported.removed > 0) await terminal.tell(`cantsend: ${reported.removed === 1 ? "a password or token was" : `${reported.removed} passwords or tokens were`} taken out of the text of --error.\n`);
+  const full: Target = reported?.observation.ok === true ? { ...target, reported: reported.observation.saw.text } : target;
+  const live = showProgress(full, terminal, output.detail === "full" ? "everything" : output.form === "text" ? "path" : "none");
+  try {
+    const outcome = await examine(full, world, {
+      allow: [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : [])],
+      cut: interruption.cut,
+      onProgress: live.onProgress,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(reported === undefined ? {} : { before: [reported.observation] }),
+    });
+    await live.end();
+    const code = await deliver(outcome, output, terminal);
+    return interruption.cut.aborted ? exitCodes.interrupted : code;
+  } catch (error) {
+    await live.end();
+    if (error instanceof UsageError || error instanceof Interrupted) throw error;
+    throw new Error(world.clean(error instanceof Error ? error.message : String(error)), { cause: error });
+  } finally {
+    interruption.stop();
+  }
+};

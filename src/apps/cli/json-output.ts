@@ -1,0 +1,71 @@
+import * as z from "zod";
+import { caseFileForm } from "../../ask/case-file-form.ts";
+import { type CauseFamily, type CauseGroup, type CauseId, catalogue, type Stage, stages } from "../../model/catalogue.ts";
+import type { Kind } from "../../model/observation.ts";
+import { type JsonReport, schemaVersion } from "../../report/json.ts";
+
+// The form of everything that --json prints. The compiler holds it to be the types that are really printed.
+
+const text = z.string();
+const may = <T extends z.ZodType>(form: T) => z.exactOptional(form);
+
+const cause = z.enum(Object.keys(catalogue) as [CauseId, ...CauseId[]]).meta({ id: "CauseId" });
+const places = Object.values(catalogue);
+const group = z.enum([...new Set(places.map((place) => place.group))] as [CauseGroup, ...CauseGroup[]]);
+const family = z.enum([...new Set(places.map((place) => place.family))] as [CauseFamily, ...CauseFamily[]]);
+const stage = z.enum([...stages] as [Stage, ...Stage[]]);
+const who = z.enum(["you", "mail-provider", "isp", "network-admin", "domain-owner", "server-admin"]);
+const certainty = z.enum(["certain", "likely", "possible"]);
+const verdict = z.enum(["healthy", "named", "undecided"]);
+
+const step = z
+  .discriminatedUnion("do", [
+    z.object({ do: z.literal("set"), field: text, from: may(text), to: text }),
+    z.object({ do: z.literal("publish"), name: text, type: text, value: text }),
+    z.object({ do: z.literal("ask"), whom: who, message: text }),
+    z.object({ do: z.literal("run"), command: text, os: z.enum(["linux", "windows", "macos", "any"]) }),
+    z.object({ do: z.literal("open"), what: text, url: may(text) }),
+    z.object({ do: z.literal("wait"), how: text }),
+    z.object({ do: z.literal("act"), what: text, weakens: may(text) }),
+  ])
+  .meta({ id: "Step" });
+
+const because = z.object({ sign: text, state: z.enum(["present", "absent", "unknown"]), words: text, quote: may(text), observations: z.array(text) }).meta({ id: "Because" });
+// The kinds are a closed list already in the case file; here their names are enough.
+const kind = text as unknown as z.ZodType<Kind>;
+const remedy = z.object({ who, steps: z.array(step), proveBy: z.array(kind) }).meta({ id: "Remedy" });
+
+const reportForm = z
+  .object({
+    schemaVersion: z.literal(schemaVersion),
+    verdict,
+    named: z.array(z.object({ cause, group, family, stage, title: text, certainty, because: z.array(because), notExcluded: z.array(cause), remedy })),
+    ruledOut: z.array(z.object({ cause, title: text, because: z.array(because) })),
+    undecided: z.array(z.object({ cause, title: text, missing: z.array(because) })),
+    caseFile: caseFileForm,
+  })
+  .meta({ id: "Report", description: "A diagnosis: what cantsend ADDRESS, reason, explain and demo print." });
+
+const named = z.union([cause, z.literal("healthy"), z.literal("undecided")]);
+const demoForm = z
+  .object({
+    schemaVersion: z.literal(schemaVersion),
+    faults: z.array(z.object({ id: text, title: text, expects: named, named, right: z.enum(["yes", "no"]), tookMs: z.number(), logins: z.number(), report: reportForm })),
+  })
+  .meta({ id: "DemoTable", description: "What cantsend demo --all prints." });
+
+const causesForm = z
+  .object({ schemaVersion: z.literal(schemaVersion), causes: z.array(z.object({ id: cause, group, family, stage, title: may(text) })) })
+  .meta({ id: "Catalogue", description: "What cantsend causes prints." });
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? "same" : { readonly differs: A; readonly from: B };
+type Frozen<T> = T extends readonly (infer E)[] ? readonly Frozen<E>[] : T extends object ? { readonly [P in keyof T]: Frozen<T[P]> } : T;
+type Judgement<T> = T extends { readonly caseFile: unknown } ? Omit<T, "caseFile"> : never;
+/** The proof that the form is the type; the case file inside has its own. */
+export const formEqualsReport: Same<Frozen<Judgement<z.output<typeof reportForm>>>, Frozen<Judgement<JsonReport>>> = "same";
+
+/** The JSON Schema (draft 2020-12) of what --json prints. */
+export function jsonSchema(): object {
+  const schema = z.toJSONSchema(z.union([reportForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
+  return { ...schema, title: "The output of cantsend --json" };
+}

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { healthyWalk, imagine, reported } from "../../../testing/imagined.ts";
+import { hostFails, plainMachine } from "../../../testing/network.ts";
+import { diagnose } from "../../diagnose.ts";
+
+test.each(["Blocked by Access Protection rule: Prevent mass mailing worms from sending mail, port 25", "Norton blocked outlook.exe"])("holds av-port-or-worm-rule-block for possible: %s", (text) => {
+  const { named } = diagnose(imagine([reported(text, "local")]));
+  expect(named.map((one) => [one.cause, one.certainty])).toEqual([["av-port-or-worm-rule-block", "possible"]]);
+  expect(named[0]?.remedy.steps.at(-1)).toMatchObject({ what: expect.stringContaining("switched on") });
+});
+
+test("is silent without such words, and about a healthy mailbox", () => {
+  expect(diagnose(imagine([...hostFails("no-answer", [25, 465, 587, 2525]), ...plainMachine(), reported("Connection timed out")])).named).toEqual([]);
+  expect(diagnose(imagine(healthyWalk())).named).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { counted, healthyWalk, imagine, machine } from "../../../testing/imagined.ts";
+import { controlsFail, controlsOpen, hostFails, plainMachine, receives } from "../../../testing/network.ts";
+import { diagnose } from "../../diagnose.ts";
+
+test.each([
+  ["no-answer", 5],
+  ["refused", 1],
+  ["host-unreachable", 1],
+] as const)("names net-host-firewall-egress for certain where the packets never left this machine (%s)", (code, packets) => {
+  const { named } = diagnose(imagine([...hostFails(code, [25, 465, 587, 2525]), ...controlsFail(code, [587, 465]), machine(), counted(packets, 0, code), ...receives()]));
+  expect(named.map((one) => one.cause)).toEqual(["net-host-firewall-egress"]);
+  expect(named[0]?.certainty).toBe("certain");
+  expect(named[0]?.remedy.steps).toContainEqual(expect.objectContaining({ do: "run", os: "linux", command: expect.stringContaining("nft list ruleset") }));
+});
+
+test("names it where a firewall on the way reports the port as unreachable at every provider", () => {
+  const { named } = diagnose(imagine([...hostFails("host-unreachable", [25, 465, 587, 2525]), ...controlsFail("host-unreachable", [587, 465]), ...plainMachine("host-unreachable"), ...receives()]));
+  expect(named[0]?.cause).toBe("net-host-firewall-egress");
+});
+
+test("a single packet that another program lost is no evidence", () => {
+  const { named } = diagnose(imagine([...hostFails("no-answer", [25, 465, 587, 2525]), ...controlsFail("no-answer", [587, 465]), machine(), counted(6, 5), ...receives()]));
+  expect(named[0]?.cause).toBe("net-submission-port-blocked");
+});
+
+test("is silent where only this server is unreachable, and on a healthy mailbox", () => {
+  expect(diagnose(imagine([...hostFails("host-unreachable", [25, 465, 587, 2525]), ...controlsOpen([587]), ...plainMachine("host-unreachable")])).named).toEqual([]);
+  expect(diagnose(imagine(healthyWalk())).named).toEqual([]);
+});

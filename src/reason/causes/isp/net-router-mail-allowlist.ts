@@ -1,0 +1,24 @@
+import { submissionInQuestion } from "../../../model/route.ts";
+import type { Cause } from "../../cause.ts";
+
+export const netRouterMailAllowlist: Cause = {
+  id: "net-router-mail-allowlist",
+  title: "The router lets mail through only to the servers on its list",
+  maturity: "confirmed",
+  requires: ["mail-ports-of-host-all-fail", "well-known-operators-alone-open"],
+  supportedBy: { "access-side-answers": "fair" },
+  excludedBy: ["account-can-send", "own-machine-withholds-packets"],
+  neighbours: ["auth-ip-banned", "isp-smarthost-required", "srv-submission-unreachable", "prov-outage"],
+  atMost: "likely",
+  remedy(caseFile) {
+    const host = submissionInQuestion(caseFile.routes)?.host ?? "the outgoing server";
+    return {
+      who: "you",
+      steps: [
+        { do: "open", what: "The router's own page: Speedport http://speedport.ip, menu Internet, 'List of safe e-mail servers' (Liste der sicheren E-Mail-Server); other routers: firewall or e-mail protection" },
+        { do: "act", what: `Add ${host} to the list there. Leave the list itself switched on: it stops spam from infected devices` },
+      ],
+      proveBy: ["tcp-connect", "smtp-hello-tls"],
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import type { Cause } from "../../cause.ts";
+import { hostInWords } from "../../remedies.ts";
+
+/** A server of one's own, or of a small provider, takes no connections on the ports for mail programs. */
+export const srvSubmissionUnreachable: Cause = {
+  id: "srv-submission-unreachable",
+  title: "Mail server that does not listen on the ports for mail programs",
+  maturity: "confirmed",
+  requires: ["configured-port-never-opens", "no-submission-port-opens"],
+  requiresOneOf: ["same-port-opens-at-controls", "host-answers-on-another-port"],
+  supportedBy: { "configured-port-refuses": "fair", "host-answers-on-another-port": "strong" },
+  excludedBy: ["account-can-send", "host-does-not-exist", "host-has-no-address", "same-port-is-shut-at-controls", "other-host-works", "host-is-a-known-providers", "host-is-only-guessed"],
+  neighbours: ["auth-ip-banned", "net-submission-port-blocked", "net-host-firewall-egress", "cfg-wrong-port", "cfg-wrong-smtp-host", "prov-outage"],
+  remedy: (caseFile) => ({
+    who: "server-admin",
+    steps: [
+      { do: "ask", whom: "server-admin", message: `${hostInWords(caseFile)} opens neither port 465 nor port 587 from outside, while the same ports open elsewhere. Does the submission service run there, and do the firewall and the router let both ports in?` },
+      { do: "run", command: "ss -ltn '( sport = :465 or sport = :587 )'", os: "linux" },
+      { do: "act", what: "If nothing listens: switch the submission services on (Postfix: uncomment submission and submissions in master.cf) and restart the mail server." },
+      { do: "act", what: "If it listens: open TCP 465 and 587 inwards in the server's firewall, at the hoster, and in the router's port forwarding." },
+    ],
+    proveBy: ["tcp-connect", "smtp-hello-tls"],
+  }),
+};

@@ -1,0 +1,52 @@
+/** An operator that keeps each account at one of several servers, where a right password is a wrong one at all the others. */
+export interface EndpointFamily {
+  readonly name: string;
+  readonly hosts: RegExp;
+  /** The part of a host name that says where the account lives; hosts that agree in it serve the same accounts. */
+  place(host: string): string;
+  /** Where one can see to which server an account belongs. */
+  readonly whereToLook: string;
+  readonly source: string;
+  readonly lastReviewed: string;
+}
+
+const families: readonly EndpointFamily[] = [
+  {
+    name: "Zoho Mail",
+    hosts: /^smtp(pro)?\.zoho\.(com|eu|in|jp|sa|com\.au|com\.cn)$/,
+    // smtp for addresses at Zoho itself, smtppro for domains of one's own: both know the accounts of their region.
+    place: (host) => host.replace(/^smtp(pro)?\./, ""),
+    whereToLook: "Sign in at mail.zoho.com in a browser: the address that you end up at (zoho.eu, zoho.in, ...) is your region.",
+    source: "https://www.zoho.com/mail/help/zoho-smtp.html",
+    lastReviewed: "2026-11-23",
+  },
+  {
+    name: "Amazon SES",
+    hosts: /^email-smtp(-fips)?\.[a-z0-9-]+\.amazonaws\.com$/,
+    place: (host) => host.replace(/^email-smtp(-fips)?\./, ""),
+    whereToLook: "In the AWS console, the region at the top right of the page where the SMTP credentials were made. SMTP credentials count for that region only.",
+    source: "https://docs.aws.amazon.com/ses/latest/dg/troubleshoot-smtp.html",
+    lastReviewed: "2026-11-23",
+  },
+  {
+    name: "GMX",
+    hosts: /^mail\.gmx\.(net|com)$/,
+    place: (host) => host,
+    whereToLook: "Addresses at gmx.de, gmx.net, gmx.at and gmx.ch use mail.gmx.net; those at gmx.com and its relatives use mail.gmx.com.",
+    source: "https://autoconfig.thunderbird.net/v1.1/gmx.com",
+    lastReviewed: "2026-11-23",
+  },
+  {
+    name: "Tencent Mail",
+    hosts: /^smtp\.(exmail\.)?qq\.com$/,
+    place: (host) => host,
+    whereToLook: "Addresses at qq.com and foxmail.com use smtp.qq.com; addresses of a company use smtp.exmail.qq.com.",
+    source: "https://github.com/nodemailer/nodemailer/blob/master/lib/well-known/services.json",
+    lastReviewed: "2026-11-23",
+  },
+];
+
+/** The operator whose accounts are divided between this host and its sisters. */
+export function sistersOf(host: string): EndpointFamily | undefined {
+  return families.find((family) => family.hosts.test(host.toLowerCase()));
+}

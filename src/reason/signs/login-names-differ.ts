@@ -1,0 +1,20 @@
+import { came, isAt, named, onQuestion } from "../look.ts";
+import { absent, present, type Sign, unknown } from "../sign.ts";
+
+/** Receiving accepts one user name while sending refuses another one with the same password: the name is what differs. */
+export const loginNamesDiffer: Sign<"smtp-login" | "access-login"> = {
+  id: "login-names-differ",
+  asks: "Does receiving log in with another user name than sending?",
+  needs: ["smtp-login", "access-login"],
+  from: "all",
+  read(seen) {
+    const sending = came(onQuestion(seen, "smtp-login"))[0];
+    const receiving = seen.of("access-login").find((one) => one.ok && one.saw.accepted === "yes");
+    if (sending === undefined || !receiving?.ok || !isAt(receiving)) return unknown("receiving accepted no login to compare with");
+    const here = sending.saw.user;
+    const there = receiving.saw.user;
+    if (here.toLowerCase() === there.toLowerCase()) return absent(`both sides are asked with the user name ${here}`, [sending, receiving]);
+    if (sending.saw.accepted === "yes") return absent("both names are accepted", [sending, receiving]);
+    return present(`${named(receiving.about)} accepts ${there}; ${named(sending.about)} is asked with ${here} and refuses it`, [receiving, sending], sending.saw.reply.lines.join("\n"));
+  },
+};

@@ -1,0 +1,28 @@
+import { came, isAt, named, onQuestion } from "../look.ts";
+import { absent, present, type Sign, unknown } from "../sign.ts";
+import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
+import type { WordKind } from "../words.ts";
+
+/**
+ * The same user name and password open the mailbox for receiving and are refused for sending, in words that give no reason of their own.
+ * Then they are not simply wrong, whatever the words say.
+ */
+export const onlySendingRefusesThePair: Sign<WordKind> = {
+  id: "only-sending-refuses-the-pair",
+  asks: "Is the pair accepted for receiving and refused for sending?",
+  needs: ["smtp-login", "access-login", "smtp-greeting", "smtp-hello", "smtp-starttls", "smtp-hello-tls", "smtp-envelope", "smtp-canary", "access-greeting", "reported-reply"],
+  from: "any",
+  read(seen) {
+    const sending = came(onQuestion(seen, "smtp-login"))[0];
+    const receiving = seen.of("access-login").find((one) => one.ok);
+    if (sending === undefined || receiving === undefined || !receiving.ok || !isAt(receiving)) return unknown("the two logins were not both made");
+    if (sending.saw.accepted === "yes") return absent("sending accepts the login as well", [sending]);
+    if (receiving.saw.accepted === "no") return absent("receiving refuses the login as well", [sending, receiving]);
+    if (sending.saw.reply.code < 500) return absent("sending put the login off without judging it", [sending]);
+    if (seen.target.credential?.kind === "oauth-token") return unknown("a token can be good for receiving alone");
+    const words = replyBlamesThePair.read(seen);
+    if (words.state === "absent") return absent("sending gives a reason of its own", [sending], sending.saw.reply.lines.join("\n"));
+    const names = sending.saw.user === receiving.saw.user ? `the login of ${sending.saw.user}` : `the same password, for ${receiving.saw.user} there and ${sending.saw.user} here`;
+    return present(`${named(receiving.about)} accepts ${names}, and ${named(sending.about)} refuses it`, [receiving, sending], sending.saw.reply.lines.join("\n"));
+  },
+};

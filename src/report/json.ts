@@ -1,0 +1,22 @@
+import type { CaseFile } from "../model/case-file.ts";
+import type { Diagnosis, Finding, RuledOut, Undecided } from "../model/diagnosis.ts";
+
+/** The version of the JSON form; it grows only when a field changes its meaning or goes away. */
+export const schemaVersion = 1;
+
+/** A diagnosis with its evidence as one object, for other programs. */
+export interface JsonReport {
+  readonly schemaVersion: typeof schemaVersion;
+  readonly verdict: Diagnosis["verdict"];
+  /** Best first. */
+  readonly named: readonly Finding[];
+  readonly ruledOut: readonly RuledOut[];
+  readonly undecided: readonly Undecided[];
+  readonly caseFile: CaseFile;
+}
+
+/** Puts a diagnosis and its case file into the form that `cantsend schema` describes. */
+export function toJson(diagnosis: Diagnosis, caseFile: CaseFile): JsonReport {
+  const { verdict, named, ruledOut, undecided } = diagnosis;
+  return { schemaVersion, verdict, named, ruledOut, undecided, caseFile };
+}

@@ -1,0 +1,139 @@
+import type { CaseFile } from "../model/case-file.ts";
+import type { Diagnosis } from "../model/diagnosis.ts";
+import { Page } from "./page.ts";
+import { putPath } from "./progress.ts";
+import { type FindingStory, type Story, tell } from "./story.ts";
+
+/** How the text is to look. */
+export interface TextOptions {
+  /** Columns; lines are at most this long, unless a single word is longer. */
+  readonly width: number;
+  readonly colour: "yes" | "no";
+  /** `short` folds up what was ruled out and what is open; `full` lists all of it. */
+  readonly detail: "short" | "full";
+}
+
+/** So many reasons and open causes stand in the short form. */
+const shortList = 4;
+
+/** Where no finding quotes it: what the server said when it ended the way. */
+function putRefusal(page: Page, story: Story): void {
+  if (story.refusal === "") return;
+  page.gap();
+  page.text("The server's own words:", 2, "", "faint");
+  page.verbatim(story.refusal, 4);
+}
+
+function putSteps(page: Page, finding: FindingStory): void {
+  finding.steps.forEach((step, index) => {
+    const mark = `${index + 1}. `;
+    page.text(step.sentence, 2, mark);
+    if (step.copy !== undefined) page.verbatim(step.copy, 4 + mark.length);
+    if (step.weakens !== undefined) page.text(`This weakens your protection: ${step.weakens}`, 2 + mark.length, "", "care");
+  });
+}
+
+function putEvidence(page: Page, evidence: FindingStory["evidence"]): void {
+  for (const { words, quote } of evidence) {
+    page.text(words, 2, "- ");
+    if (quote === undefined) continue;
+    page.text("The server's own words:", 4, "", "faint");
+    page.verbatim(quote, 6);
+  }
+}
+
+function putFirst(page: Page, finding: FindingStory): void {
+  page.heading("Why we say so");
+  putEvidence(page, finding.evidence);
+  page.text(`This is ${finding.certainty}.`, 2, "- ");
+  if (finding.besides.length > 0) page.text(`Not ruled out beside it: ${finding.besides.join("; ")}.`, 2, "- ");
+  page.heading(`What to do (${finding.who})`);
+  putSteps(page, finding);
+  page.heading("How to check that it worked");
+  page.text(finding.check, 2);
+  page.text(`More about this cause: cantsend explain ${finding.id}`, 2, "", "faint");
+}
+
+function putOthers(page: Page, findings: readonly FindingStory[], detail: TextOptions["detail"]): void {
+  if (findings.length === 0) return;
+  page.heading("Also possible");
+  for (const finding of findings) {
+    page.text(`${finding.title} (${finding.certainty})`, 2, "- ");
+    if (detail === "full") {
+      putEvidence(page, finding.evidence);
+      putSteps(page, finding);
+    } else if (finding.evidence[0] !== undefined) page.text(finding.evidence[0].words, 4);
+    page.text(`cantsend explain ${finding.id}`, 4, "", "faint");
+  }
+}
+
+function putRuledOut(page: Page, story: Story, detail: TextOptions["detail"]): void {
+  const count = story.ruledOut.reduce((sum, one) => sum + one.causes.length, 0);
+  if (count === 0) return;
+  page.heading(`Ruled out: ${count} ${count === 1 ? "cause" : "causes"}`);
+  if (detail === "full") {
+    for (const { because, causes } of story.ruledOut) {
+      page.text(`because ${because}:`, 2);
+      for (const { title, id } of causes) page.text(`${title} (${id})`, 4, "- ");
+    }
+    return;
+  }
+  for (const { because, causes } of story.ruledOut.slice(0, shortList)) page.text(`because ${because}`, 2, `${String(causes.length).padStart(3)}  `);
+  const rest = story.ruledOut.slice(shortList).reduce((sum, one) => sum + one.causes.length, 0);
+  page.text(rest === 0 ? "--verbose lists them." : `${rest} more for other reasons; --verbose lists them all.`, 2, "     ", "faint");
+}
+
+function putOpen(page: Page, story: Story, detail: TextOptions["detail"]): void {
+  const { open } = story;
+  if (open.length > 0 && (story.verdict === "undecided" || detail === "full")) {
+    page.heading(`Could not be told: ${open.length} ${open.length === 1 ? "cause" : "causes"}`);
+    const shown = detail === "full" ? open : open.slice(0, shortList);
+    for (const { title, missing } of shown) page.text(detail === "full" && missing !== "" ? `${title}: ${missing}` : title, 2, "- ");
+    if (shown.length < open.length) page.text(`and ${open.length - shown.length} more; --verbose lists them all.`, 4, "", "faint");
+  }
+  if (story.verdict === "undecided") {
+    page.heading("What would settle it");
+    page.text(story.settle, 2);
+  }
+}
+
+function putGaps(page: Page, story: Story): void {
+  if (story.notMeasured.length === 0) return;
+  page.heading("Not measured");
+  for (const { words, flag } of story.notMeasured) page.text(flag === undefined ? words : `${words} It would be with ${flag}.`, 2, "- ");
+}
+
+/** Renders a diagnosis for people: the verdict in plain words first, then the send path, evidence, fix and check, and what was ruled out. */
+export function renderText(diagnosis: Diagnosis, caseFile: CaseFile, options: TextOptions): string {
+  const story = tell(diagnosis, caseFile);
+  const page = new Page(options.width, options.colour);
+  const [first, ...others] = story.findings;
+  page.text(story.headline, 0, "", "title");
+  page.text(story.lead);
+  if (story.interrupted === "yes") page.text("The run was interrupted: this is what was known by then.", 0, "", "care");
+  if (story.path.length > 0) {
+    page.heading("The send path");
+    putPath(page, story.path);
+    putRefusal(page, story);
+  }
+  if (story.reported !== "") {
+    page.heading("What the mail program says");
+    page.verbatim(story.reported, 2);
+  }
+  if (first !== undefined) putFirst(page, first);
+  putOthers(page, others, options.detail);
+  putRuledOut(page, story, options.detail);
+  putOpen(page, story, options.detail);
+  putGaps(page, story);
+  page.gap();
+  if (story.measured !== "") page.text(`Measured: ${story.measured}`, 0, "", "faint");
+  return page.toString();
+}
+
+/** The verdict alone, on one line. */
+export function renderLine(diagnosis: Diagnosis): string {
+  const [first] = diagnosis.named;
+  const page = new Page(10_000, "no");
+  page.text(first === undefined ? diagnosis.verdict : `${diagnosis.verdict}: ${first.title} (${first.cause}, ${first.certainty})`);
+  return page.toString();
+}

@@ -1,0 +1,93 @@
+import type { CauseGroup } from "../model/catalogue.ts";
+import type { Certainty, Who } from "../model/diagnosis.ts";
+import type { GapReason, Kind } from "../model/observation.ts";
+
+// The phrases that more than one report uses.
+
+export const groupWords: Readonly<Record<CauseGroup, string>> = {
+  settings: "settings of the mail program",
+  authentication: "login",
+  firewall: "firewall and network equipment",
+  client: "mail program",
+  ports: "ports and routes",
+  isp: "internet provider and sending limits",
+  antivirus: "antivirus",
+  dns: "names (DNS)",
+  spam: "reputation and spam filters",
+  tls: "encryption and certificates",
+  envelope: "sender, recipient and message",
+  server: "mail server",
+};
+
+export const certaintyWords: Readonly<Record<Certainty, string>> = {
+  certain: "certain: everything that looks like it is ruled out",
+  likely: "likely, not certain",
+  possible: "possible, no more",
+};
+
+export const whoWords: Readonly<Record<Who, string>> = {
+  you: "you can do this yourself",
+  "mail-provider": "for your mail provider",
+  isp: "for your internet provider",
+  "network-admin": "for whoever runs the network",
+  "domain-owner": "for the owner of the mail domain",
+  "server-admin": "for whoever runs the mail server",
+};
+
+/** Whom to write to, in the middle of a sentence. */
+export const whomWords: Readonly<Record<Who, string>> = {
+  you: "yourself",
+  "mail-provider": "your mail provider",
+  isp: "your internet provider",
+  "network-admin": "whoever runs the network",
+  "domain-owner": "the owner of the mail domain",
+  "server-admin": "whoever runs the mail server",
+};
+
+/** What a measurement of this kind has to show when the fault is gone. */
+export const proofWords: Readonly<Record<Kind, string>> = {
+  "dns-answer": "the DNS server gives the right answer",
+  "system-lookup": "the name of the server is found",
+  "tcp-connect": "the port opens",
+  "control-connect": "the same port opens elsewhere",
+  "control-greeting": "an unrelated server greets as itself",
+  "smtp-greeting": "the server greets",
+  "smtp-hello": "the server accepts the EHLO",
+  "smtp-starttls": "the server agrees to STARTTLS",
+  "tls-handshake": "the encryption begins and the certificate is good",
+  "tls-without-sni": "the right certificate comes without a name, too",
+  "tls-legacy": "old versions of TLS are no longer needed",
+  "control-tls": "unrelated servers show certificates that this machine trusts",
+  "web-tls": "the web server of the same host shows a good certificate",
+  "tls-issuer-fetch": "the chain of certificates is whole",
+  "smtp-hello-tls": "the server offers a login inside the encryption",
+  "smtp-login": "the login is accepted",
+  "smtp-login-other-user": "the login with the other form of the user name is accepted",
+  "smtp-envelope": "a message to yourself would be taken",
+  "smtp-canary": "a message to yourself is taken",
+  "access-greeting": "the receiving server greets",
+  "access-offer": "the receiving server says what it can do",
+  "access-tls": "the encryption at the receiving server begins",
+  "access-login": "the login for receiving is accepted",
+  "clock-offset": "the clock of this machine is right",
+  "reported-reply": "the mail program shows no error any more",
+  "machine-interfaces": "the mail ports leave by the right way",
+  "egress-count": "the packets leave this machine",
+};
+
+/** What was to be measured, as the beginning of "… was not measured". */
+export const measurementWords: Readonly<Partial<Record<Kind, string>>> = {
+  "smtp-login": "The login for sending",
+  "smtp-login-other-user": "A second login with the other form of the user name",
+  "smtp-envelope": "The envelope of a message to yourself",
+  "smtp-canary": "A real message to yourself",
+  "access-login": "The login for receiving",
+};
+
+/** The flag that would allow it, where there is one. */
+export function flagFor(kind: Kind, why: GapReason): string | undefined {
+  if (why === "no-credential") return "--password-stdin (or --password-env, --password-command)";
+  if (kind === "smtp-canary" && why === "not-allowed") return "--send";
+  if (why === "already-refused" || (why === "not-allowed" && kind === "smtp-login-other-user")) return "--spend-another-login";
+  return undefined;
+}

@@ -1,0 +1,21 @@
+// Compiles src/ to dist/ and takes along what the program reads at run time: the pages of the causes.
+//   npm run build
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, globSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+
+rmSync(dist, { recursive: true, force: true });
+const compiler = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
+if (compiler.status !== 0) process.exit(compiler.status ?? 1);
+
+const pages = globSync("reason/causes/*/*.md", { cwd: join(root, "src") });
+if (pages.length === 0) throw new Error("no pages of causes were found");
+for (const page of pages) {
+  const to = join(dist, page);
+  if (!existsSync(dirname(to))) throw new Error(`${page} stands in a folder without code`);
+  cpSync(join(root, "src", page), to);
+}
