@@ -93,7 +93,7 @@ async function look(scene: Scene): Promise<CaseFile> {
     ca: [root.cert],
     dns: [],
     // Port 1 is shut everywhere: what nobody serves is refused.
-    mapPort: (address, port) => ports.get(`${address} ${port}`) ?? (port < 1_024 || port === 2_525 ? 1 : port),
+    divert: ({ address, port }) => ({ address, port: ports.get(`${address} ${port}`) ?? (port < 1_024 || port === 2_525 ? 1 : port) }),
     systemLookup: async (name) => [addresses[name] ?? "127.0.0.9"],
   });
   const port = scene.port ?? 465;
