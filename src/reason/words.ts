@@ -62,7 +62,7 @@ function belongs(rule: ReplyRule, provider: string | undefined): boolean {
   const speaker = providerById(rule.provider);
   if (speaker?.kind !== "provider" || speaker.id === provider) return true;
   if (provider !== undefined && speaker.kin?.includes(provider) === true) return true;
-  return rule.text !== undefined && literalLength(rule.text.source) >= peculiarFrom;
+  return rule.text !== undefined && literalLength(rule.text.source).least >= peculiarFrom;
 }
 
 /** A pasted text without a reply of its own is read as one. */

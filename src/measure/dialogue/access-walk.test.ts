@@ -20,7 +20,7 @@ async function serve(greeting: string, script: Script): Promise<ScriptServer> {
 
 async function logIn(server: ScriptServer, password: string, more: { readonly user?: string; readonly protocol?: "imap" | "pop"; readonly kind?: "password" | "oauth-token" } = {}): Promise<CaseFile> {
   const { user = "ann@example.com", protocol = "imap", kind = "password" } = more;
-  const world = nodeWorld({ secret: new Secret(password), secretKind: kind, users: [user], plainLoginHosts: ["127.0.0.1"], mapPort: () => server.port });
+  const world = nodeWorld({ secret: new Secret(password), secretKind: kind, users: [user], plainLoginHosts: ["127.0.0.1"], divert: (to) => ({ ...to, port: server.port }) });
   return measure(
     { address: "ann@example.com", domain: "example.com", from: "ann@example.com", credential: { kind, submissionUser: user, accessUser: user }, history: "not-said", controls: [] },
     [{ protocol, host: "127.0.0.1", port: protocol === "imap" ? 143 : 110, security: "none", source: "in-use", trust: "login" }],

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 /** One walk to the login at this port, in the clear, which the tests allow for loopback. */
 async function logIn(port: number, password: string, kind: "password" | "oauth-token" = "password", mechanism?: string): Promise<CaseFile> {
-  const world = nodeWorld({ secret: new Secret(password), secretKind: kind, users: [user], plainLoginHosts: ["127.0.0.1"], mapPort: () => port });
+  const world = nodeWorld({ secret: new Secret(password), secretKind: kind, users: [user], plainLoginHosts: ["127.0.0.1"], divert: (to) => ({ ...to, port }) });
   return measure(
     { address: user, domain: "example.com", from: user, credential: { kind, submissionUser: user, accessUser: user }, history: "not-said", controls: [], ...(mechanism === undefined ? {} : { mechanism }) },
     [{ protocol: "smtp", host: "127.0.0.1", port: 587, security: "none", source: "in-use", trust: "login" }],
