@@ -169,7 +169,7 @@ function loginIsRefused(seen: Seen<PathKind>, route: Route): boolean {
 function contrastModes(seen: Seen<PathKind>, route: Route): readonly Security[] {
   const walked = alongThePath(seen).filter((one) => isAbout(one, route));
   // Who answers with an alert speaks TLS: there the other mode would only wait for a greeting that never comes.
-  if (route.security === "tls") return walked.some((one) => !one.ok && one.kind === "tls-handshake" && !one.failure.code.startsWith("tls-")) ? ["starttls"] : [];
+  if (route.security === "tls") return walked.some((one) => !one.ok && one.kind === "tls-handshake" && (one.failure.code === "tls-unreadable" || !one.failure.code.startsWith("tls-"))) ? ["starttls"] : [];
   const modes: Security[] = [];
   const muteGreeting = walked.some((one) => !one.ok && one.kind === "smtp-greeting") || seen.waiting("smtp-greeting").some((about) => isAbout({ about }, route));
   if (muteGreeting) modes.push("tls");

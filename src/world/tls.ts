@@ -19,6 +19,12 @@ interface Vouched {
   readonly issuerUrl?: string;
 }
 
+/**
+ * Windows and macOS vouch for public authorities that Node's list of the system store leaves out: Windows fetches its roots
+ * when they are first needed, macOS keeps them in a keychain of its own. Only elsewhere is the system store the whole truth.
+ */
+const systemVouchesForPublic = ["win32", "darwin"].includes(process.platform) ? "yes" : "no";
+
 /** The three sets of roots that a certificate can be vouched for by. */
 export class Roots {
   readonly named: readonly string[];
@@ -175,7 +181,8 @@ function trustOf(sent: readonly X509Certificate[], root: X509Certificate | undef
     if (root !== undefined && roots.holds(store, root) === "yes") return { accepted: "yes" };
     return anchored(sent, roots.bySubject(store)) === "yes" ? { accepted: "yes" } : { accepted: "no", ...(error === "" ? {} : { why: error }) };
   };
-  return { bundled: judge("bundled"), system: judge("system"), ...(roots.named.length === 0 ? {} : { named: judge("named") }) };
+  const bundled = judge("bundled");
+  return { bundled, system: systemVouchesForPublic === "yes" && bundled.accepted === "yes" ? bundled : judge("system"), ...(roots.named.length === 0 ? {} : { named: judge("named") }) };
 }
 
 function factsOf(socket: TLSSocket, offer: HandshakeOffer, roots: Roots, wallClock: Date): TlsFacts {

@@ -1,5 +1,5 @@
+import { operatorOf } from "../compare.ts";
 import { isTrusted, tlsOnQuestion } from "../look.ts";
-import { operatorDomain } from "../names.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** A publicly trusted certificate is shown, and every name in it belongs to another domain than the configured host. */
@@ -12,10 +12,10 @@ export const certificateNamesAnotherOperator: Sign<"tls-handshake"> = {
     const met = tlsOnQuestion(seen);
     if (met === undefined) return unknown("no certificate was shown");
     const names = met.saw.chain[0]?.names ?? [];
-    const asked = operatorDomain(met.about.host);
-    const own = names.find((name) => operatorDomain(name) === asked);
+    const asked = operatorOf(met.about.host);
+    const own = names.find((name) => operatorOf(name) === asked);
     if (met.saw.nameMatches === "yes" || own !== undefined) return absent(`the certificate is made out for ${own ?? met.about.host}`, [met]);
     if (names.length === 0 || !isTrusted(met.saw)) return absent("the certificate proves no operator at all", [met]);
-    return present(`the certificate belongs to ${operatorDomain(names[0] ?? "")}, not to ${asked}`, [met]);
+    return present(`the certificate belongs to ${operatorOf(names[0] ?? "")}, not to ${asked}`, [met]);
   },
 };

@@ -18,6 +18,9 @@ export const serverSpeaksBeforeTls: Sign<"smtp-greeting" | "tls-handshake" | "tc
     const broken = failed(onQuestion(seen, "tls-handshake"));
     const greeted = came(at(seen, "smtp-greeting", { protocol: "smtp", host: route.host, port: route.port })).filter((one) => one.about.security !== "tls");
     if (broken[0] === undefined) return unknown("no TLS handshake was tried");
+    // An alert is a word of TLS itself: who refuses so does not wait for STARTTLS.
+    const alert = broken.find((one) => one.failure.code.startsWith("tls-") && one.failure.code !== "tls-unreadable");
+    if (greeted[0] === undefined && alert !== undefined) return absent(`${named(alert.about)} answers with TLS, if only to refuse`, [alert]);
     if (greeted[0] === undefined) return unknown("whether the server greets in the clear was not found out");
     return present(`${named(greeted[0].about)} greets in the clear, before any encryption`, [...broken, ...greeted], greeted[0].saw.reply.lines.join("\n"));
   },

@@ -7,7 +7,8 @@ export const netMtuBlackhole: Cause = {
   requires: [],
   requiresOneOf: ["large-packets-vanish", "reported-break-in-the-message"],
   supportedBy: { "large-packets-vanish": "strong", "vpn-carries-the-traffic": "fair" },
-  excludedBy: [],
+  // An alert that came back shows that both the hello and its answer went through.
+  excludedBy: ["every-current-cipher-is-refused"],
   neighbours: ["pol-message-size", "tls-cipher-mismatch", "net-firewall-content-drop"],
   remedy: () => ({
     who: "network-admin",

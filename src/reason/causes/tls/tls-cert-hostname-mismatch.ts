@@ -1,7 +1,7 @@
 import type { Cause } from "../../cause.ts";
 import type { Step } from "../../../model/diagnosis.ts";
 import { submissionInQuestion } from "../../../model/route.ts";
-import { operatorDomain } from "../../names.ts";
+import { operatorOf } from "../../compare.ts";
 import { setProvenRoute, shown } from "../../tls-remedies.ts";
 
 export const tlsCertHostnameMismatch: Cause = {
@@ -17,7 +17,7 @@ export const tlsCertHostnameMismatch: Cause = {
     const names = shown(caseFile)?.leaf?.names ?? [];
     const list = names.length === 0 ? "no host name at all" : names.slice(0, 4).join(", ");
     // Only a name of the same operator is safe to suggest: any other one could be an impostor's.
-    const own = names.find((name) => !name.startsWith("*") && operatorDomain(name) === operatorDomain(host));
+    const own = names.find((name) => !name.startsWith("*") && operatorOf(name) === operatorOf(host));
     const steps: Step[] = [...setProvenRoute(caseFile)];
     if (steps.length === 0 && own !== undefined) steps.push({ do: "set", field: "outgoing server (SMTP)", from: host, to: own });
     if (steps.length === 0) steps.push({ do: "open", what: `the mail provider's page with the settings for mail programs, and use the server name given there instead of ${host}` });
