@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accessRefused, endpoint, envelope, greets, healthyWalk, imagine, loginRefused, logsIn, reply, reported, saw } from "../testing/imagined.ts";
+import { accessRefused, endpoint, envelope, greets, healthyWalk, helloInTls, imagine, loginRefused, logsIn, reply, reported, saw } from "../testing/imagined.ts";
 import { readSign } from "./diagnose.ts";
 import { signs } from "./signs/index.ts";
 import { providerInQuestion, refusals, wordsOf } from "./words.ts";
@@ -56,4 +56,16 @@ test("counts a remembered login as evidence and says that it is remembered", () 
 test("does not let the receiving side's silence about a reason count against anything", () => {
   const caseFile = imagine([accessRefused("LOGIN failed.")]);
   expect(readSign(signs["reply-names-app-password"], caseFile).state).toBe("unknown");
+});
+
+test("does not take what every stranger is told for a verdict on this sender", () => {
+  const listed = "554 5.7.1 Service unavailable; Client host [203.0.113.4] blocked using zen.spamhaus.org";
+  const stranger = imagine([helloInTls({ auth: ["PLAIN"] }), envelope("250 ok", listed, { loggedIn: "no" })]);
+  expect(readSign(signs["reply-says-block-list"], stranger).state).toBe("unknown");
+  const relay = imagine([helloInTls({ auth: [] }), envelope("250 ok", listed, { loggedIn: "no" })]);
+  expect(readSign(signs["reply-says-block-list"], relay).state).toBe("present");
+});
+
+test("lets a code alone speak for nothing", () => {
+  expect(readSign(signs["reply-says-sender-not-owned"], imagine([reported("553", "rcpt")])).state).toBe("unknown");
 });

@@ -2,7 +2,7 @@ import type { View } from "../model/case-file.ts";
 import type { CauseId } from "../model/catalogue.ts";
 import type { Facts, Kind, Observation, Phase } from "../model/observation.ts";
 import type { Reply } from "../model/reply.ts";
-import { came, isAt, named, onQuestion, question, type Seen } from "./look.ts";
+import { at, came, isAt, named, onQuestion, question, type Seen } from "./look.ts";
 import { fingerprint } from "./replies/fingerprint.ts";
 import { literalLength } from "./replies/literal-length.ts";
 import { matchReply } from "./replies/match.ts";
@@ -39,6 +39,8 @@ export interface Refusal {
   readonly observation: Observation;
   /** The rule that fits best; undefined where the words are in no table. */
   readonly rule: ReplyRule | undefined;
+  /** Was it said to a session that could have logged in and did not? Then much of it is only what strangers are told. */
+  readonly toStranger: "yes" | "no";
   /** When an earlier run heard it, where the ledger kept the pair from being tried again. */
   readonly remembered?: string;
 }
@@ -95,6 +97,13 @@ function providerOfReport(seen: View<WordKind>, facts: Facts["reported-reply"]):
   return facts.provider ?? fingerprint({ texts: [facts.text] }) ?? fingerprint({ hosts: route === undefined ? [] : [route.host], ...(banner === undefined ? {} : { banner }) });
 }
 
+/** An envelope without a login at a server that offers one. */
+function isStranger(seen: View<WordKind>, one: Observation): boolean {
+  if (one.kind !== "smtp-envelope" || !one.ok || one.saw.loggedIn === "yes" || one.about.on !== "endpoint") return false;
+  const { host, port, address, security } = one.about;
+  return [...at(seen, "smtp-hello", { host, port, address, security }), ...at(seen, "smtp-hello-tls", { host, port, address, security })].some((hello) => hello.ok && hello.saw.offer.auth.length > 0);
+}
+
 /** Everything that was refused, in the order of measuring. */
 export function refusals(seen: View<WordKind>): readonly Refusal[] {
   const found: Refusal[] = [];
@@ -102,7 +111,7 @@ export function refusals(seen: View<WordKind>): readonly Refusal[] {
     // Servers of IMAP and POP3 have no codes: there the caller knows that it is a refusal.
     if (reply === undefined || (reply.code !== 0 && reply.code < 400)) return;
     const provider = observation.kind === "reported-reply" && observation.ok ? providerOfReport(seen, observation.saw) : providerAt(seen, observation, reply);
-    found.push({ reply, phase, heard, observation, rule: bestRule(reply, phase, provider), ...more });
+    found.push({ reply, phase, heard, observation, rule: bestRule(reply, phase, provider), toStranger: isStranger(seen, observation) ? "yes" : "no", ...more });
   };
   const take = <K extends WordKind>(kind: K, heard: Heard, phase: Phase, read: (saw: Facts[K]) => readonly (Reply | undefined)[]) => {
     for (const one of seen.of(kind) as readonly Observation<K>[]) {
@@ -140,7 +149,8 @@ const clear = 0.6;
 
 /** What the best rule says about a group of causes: it speaks for them, leaves them open, or speaks for others. */
 export function speaks(refusal: Refusal, causes: readonly CauseId[]): "for" | "open" | "against" {
-  if (refusal.rule === undefined) return "open";
+  // A code alone says too little to speak for anything (RFC 3463 leaves the details to the server).
+  if (refusal.rule === undefined || (refusal.rule.text === undefined && refusal.rule.enhanced === undefined)) return "open";
   const shares = Object.entries(refusal.rule.means) as [CauseId, number][];
   const ours = shares.filter(([id]) => causes.includes(id)).reduce((sum, [, share]) => sum + share, 0);
   const others = shares.filter(([id]) => !causes.includes(id)).map(([, share]) => share);
@@ -185,6 +195,8 @@ export interface ReplySignFrame {
   readonly phases: readonly Phase[];
   /** Whose words count; the sending side and what was reported, unless said otherwise. */
   readonly heard?: readonly Heard[];
+  /** `count`: such words mean the same whether or not anybody logged in. Otherwise what a stranger is told tells nothing. */
+  readonly strangers?: "count";
 }
 
 /**
@@ -203,7 +215,7 @@ export function replySign(frame: ReplySignFrame): Sign<WordKind> {
 }
 
 function readWords(frame: ReplySignFrame, heard: readonly Heard[], seen: View<WordKind>): Reading {
-  const said = refusals(seen).filter((one) => heard.includes(one.heard) && (one.phase === "unknown" || frame.phases.includes(one.phase)));
+  const said = refusals(seen).filter((one) => heard.includes(one.heard) && (frame.strangers === "count" || one.toStranger === "no") && (one.phase === "unknown" || frame.phases.includes(one.phase)));
   const quote = (one: Refusal) => one.reply.lines.join("\n");
   // What this run heard itself weighs more than what it remembers, and that more than what was reported.
   const inOrder = [...said].sort((a, b) => weight(a) - weight(b));
