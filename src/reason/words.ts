@@ -2,7 +2,7 @@ import type { View } from "../model/case-file.ts";
 import type { CauseId } from "../model/catalogue.ts";
 import type { Facts, Kind, Observation, Phase } from "../model/observation.ts";
 import type { Reply } from "../model/reply.ts";
-import { at, came, isAt, named, onQuestion, question, type Seen } from "./look.ts";
+import { type At, at, came, isAt, named, onQuestion, question, type Seen } from "./look.ts";
 import { fingerprint } from "./replies/fingerprint.ts";
 import { literalLength } from "./replies/literal-length.ts";
 import { matchReply } from "./replies/match.ts";
@@ -75,6 +75,20 @@ export function reportedWords(facts: Facts["reported-reply"]): Reply {
   const known = readBefore.get(facts) ?? readReply(facts.text);
   readBefore.set(facts, known);
   return known;
+}
+
+/** RFC 4954 section 6: codes that only a login is answered with. */
+const loginCodes: readonly number[] = [534, 535];
+
+/** Is a reported error about a login: by the phase that was recognised, or by a code that nothing else is answered with? */
+export function isAboutLogin(facts: Facts["reported-reply"]): boolean {
+  return facts.phase === "login" || (facts.phase === "unknown" && loginCodes.includes(reportedWords(facts).code));
+}
+
+/** The answers to logins for sending, those on the route in question first; others come from the way that worked in its place. */
+export function sendingLogins(seen: View<"smtp-login">): readonly At<Seen<"smtp-login">>[] {
+  const first = came(onQuestion(seen, "smtp-login"));
+  return [...first, ...came(at(seen, "smtp-login", { protocol: "smtp" })).filter((one) => !first.includes(one))];
 }
 
 /** The words by which a host introduced itself, where it did. */
