@@ -3,7 +3,7 @@ import { rulesOf, transaction, untilAccepted } from "./rules-of.ts";
 const reviewed = "2026-11-23";
 
 const netease = rulesOf({ provider: "netease", source: "https://mail.163.com/help/help_spam_16.htm", lastReviewed: reviewed }, [
-  { id: "netease/authorization-code", phases: ["login"], codes: [535, 550], text: /(?:error: )?authentication failed|user has no permission|用户没有权限/i, means: { "auth-app-password-required": 0.5, "auth-protocol-access-disabled": 0.35, "auth-bad-password": 0.1 }, example: "535 Error: authentication failed" },
+  { id: "netease/authorization-code", phases: ["login"], codes: [535, 550], text: /(?:error: )?authentication failed|用户没有权限/i, means: { "auth-app-password-required": 0.5, "auth-protocol-access-disabled": 0.35, "auth-bad-password": 0.1 }, example: "535 Error: authentication failed" },
   { id: "netease/no-permission", phases: ["login"], codes: [550, 535], text: /user has no permission/i, means: { "auth-protocol-access-disabled": 0.85, "auth-app-password-required": 0.1 }, example: "550 User has no permission" },
   { id: "netease/too-much-fail-authentication", phases: ["login"], codes: [451], text: /too much fail authentication/i, means: { "auth-lockout": 0.9 }, example: "451 Requested mail action not taken: too much fail authentication" },
   { id: "netease/auth-error-limit", phases: ["greeting", "login"], codes: [554], text: /ip is rejected, smtp auth error limit exceed/i, means: { "auth-ip-banned": 0.9, "auth-lockout": 0.08 }, example: "554 IP is rejected, smtp auth error limit exceed" },
@@ -54,7 +54,7 @@ const qq = rulesOf({ provider: "qq", source: "https://service.mail.qq.com/detail
 const alibaba = rulesOf({ provider: "alibaba", source: "http://sh-aliyun.com/index.php/Products/detail/cid/0/pid/87.html", lastReviewed: reviewed }, [
   { id: "alibaba/authentication-failure-count", phases: ["login"], codes: [526], text: /authentication failure\[1\]/i, means: { "auth-lockout": 0.85, "auth-bad-password": 0.1 }, example: "526 Authentication failure[1]" },
   { id: "alibaba/authentication-failure", phases: ["login"], codes: [526], text: /authentication failure\[0\]/i, means: { "auth-app-password-required": 0.45, "auth-bad-password": 0.4, "auth-protocol-access-disabled": 0.1 }, example: "526 Authentication failure[0]" },
-  { id: "alibaba/null-credentials", phases: ["login"], codes: [524], text: /username or pass(?:wor)?d is null/i, means: { "app-config-not-effective": 0.6, "client-software-bug": 0.2, "auth-password-mangled": 0.15 }, example: "524 username or passwd is NULL" },
+  { id: "alibaba/null-credentials", phases: ["login"], codes: [524], text: /username or passwd is null/i, means: { "app-config-not-effective": 0.6, "client-software-bug": 0.2, "auth-password-mangled": 0.15 }, example: "524 username or passwd is NULL" },
   { id: "alibaba/not-base64", phases: ["login"], codes: [523], text: /cipher text is invalid base64 format/i, means: { "auth-password-mangled": 0.5, "client-software-bug": 0.45 }, example: "523 cipher text is invalid base64 format" },
   { id: "alibaba/source-not-allowed", phases: ["login"], text: /UC_LOGIN_SOURCE_NOT_ALLOWED|UC_OPER_NO_PERMISSION/, means: { "auth-protocol-access-disabled": 0.93 }, example: "526 Authentication failure UC_LOGIN_SOURCE_NOT_ALLOWED" },
   { id: "alibaba/tls-required", phases: ["login"], text: /UC_CLIENT_NON_SSL/, means: { "cfg-starttls-required-not-used": 0.95 }, example: "526 Authentication failure UC_CLIENT_NON_SSL" },

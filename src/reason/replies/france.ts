@@ -21,8 +21,8 @@ const both = rulesOf({ provider: "orange", source: orangeErrors, lastReviewed: r
   { id: "orange/510-blocked", phases: untilAccepted, text: /\b(?:OFR|LPN|OUK)(?:\d{3})?[_-]510\b/i, means: { "rep-ip-receiver-block": 0.85 }, example: "421 4.5.0 Veuillez essayer plus tard. service refused, please try later. LPN004_510" },
   { id: "orange/514-size", phases: ["mail", "data", "after"], text: /\b(?:OFR|LPN|OUK)(?:\d{3})?[_-]514\b/i, means: { "pol-message-size": 0.95 }, example: "552 5.3.4 Taille limite du message atteinte. LPN007_514" },
   { id: "orange/517-dmarc", phases: transaction, text: /\b(?:OFR|LPN|OUK)(?:\d{3})?[_-]517\b/i, means: { "dns-dmarc-reject": 0.9 }, example: "550 5.7.1 Message rejected due to DMARC policy. LPN_517" },
-  { id: "orange/invalid-sender-words", phases: ["mail", "rcpt"], text: /[ée]metteur invalide/i, means: { "dns-sender-domain-unresolvable": 0.5, "pol-sender-not-owned": 0.4 }, example: "550 Emetteur invalide. Invalid Sender." },
-  { id: "orange/authentication-required-words", phases: ["mail", "rcpt"], text: /authentification requise/i, means: { "cfg-auth-not-enabled-in-client": 0.9 }, example: "530 5.7.0 Authentification requise" },
+  { id: "orange/invalid-sender-words", phases: ["mail", "rcpt"], text: /[ée]metteur invalide(?!.{0,30}(?:OFR|LPN))/i, means: { "dns-sender-domain-unresolvable": 0.5, "pol-sender-not-owned": 0.4 }, example: "550 Emetteur invalide. Invalid Sender." },
+  { id: "orange/authentication-required-words", phases: ["mail", "rcpt"], text: /authentification requise(?!.{0,60}(?:OFR|LPN))/i, means: { "cfg-auth-not-enabled-in-client": 0.9 }, example: "530 5.7.0 Authentification requise" },
 ]);
 
 const others = rulesOf({ provider: "free", source: "https://github.com/M66B/FairEmail/blob/master/FAQ.md#faq157", lastReviewed: reviewed }, [

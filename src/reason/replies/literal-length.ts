@@ -1,53 +1,61 @@
+/** The fewest and the most literal characters that a text must have for an expression to fit. */
+export interface LiteralLength {
+  readonly least: number;
+  readonly most: number;
+}
+
 /**
- * How many characters of a text a regular expression pins down at least: literals count one each, classes and the dot
- * nothing, of alternatives the shortest, and what may be left out nothing. It measures how much a rule states.
+ * How many characters of a text a regular expression pins down: literals count one each, classes and the dot nothing.
+ * Where alternatives or options leave a choice, the shortest counts for `least` and the longest for `most`.
  */
-export function literalLength(source: string): number {
+export function literalLength(source: string): LiteralLength {
   let at = 0;
 
-  function alternatives(): number {
-    let least = sequence();
+  function alternatives(): LiteralLength {
+    let { least, most } = sequence();
     while (source[at] === "|") {
       at += 1;
-      least = Math.min(least, sequence());
+      const other = sequence();
+      least = Math.min(least, other.least);
+      most = Math.max(most, other.most);
     }
-    return least;
+    return { least, most };
   }
 
-  function sequence(): number {
-    let sum = 0;
+  function sequence(): LiteralLength {
+    let least = 0;
+    let most = 0;
     while (at < source.length && source[at] !== "|" && source[at] !== ")") {
       const length = atom();
-      sum += mayBeAbsent() ? 0 : length;
+      least += mayBeAbsent() ? 0 : length.least;
+      most += length.most;
     }
-    return sum;
+    return { least, most };
   }
 
-  function atom(): number {
+  function atom(): LiteralLength {
     const sign = source[at];
     if (sign === "(") return group();
     if (sign === "[") return characterClass();
-    if (sign === "\\") {
-      const escaped = source[at + 1] ?? "";
-      at += 2;
-      return /[a-z]/i.test(escaped) ? 0 : 1;
-    }
-    at += 1;
-    return sign === "." || sign === "^" || sign === "$" ? 0 : 1;
+    const escaped = sign === "\\";
+    const letter = escaped ? source[at + 1] : sign;
+    at += escaped ? 2 : 1;
+    const stands = escaped ? !/[a-z]/i.test(letter ?? "") : !/[.^$]/.test(letter ?? "");
+    return { least: stands ? 1 : 0, most: stands ? 1 : 0 };
   }
 
-  function group(): number {
-    const looks = /^\(\?(?:<?[=!])/.test(source.slice(at, at + 4));
+  function group(): LiteralLength {
+    const looks = /^\(\?<?[=!]/.test(source.slice(at, at + 4));
     at += source.startsWith("(?:", at) ? 3 : looks ? (source[at + 2] === "<" ? 4 : 3) : 1;
     const length = alternatives();
     at += 1;
-    return looks ? 0 : length;
+    return looks ? { least: 0, most: 0 } : length;
   }
 
-  function characterClass(): number {
+  function characterClass(): LiteralLength {
     while (at < source.length && source[at] !== "]") at += source[at] === "\\" ? 2 : 1;
     at += 1;
-    return 0;
+    return { least: 0, most: 0 };
   }
 
   function mayBeAbsent(): boolean {

@@ -9,7 +9,7 @@ const comcast = rulesOf({ provider: "comcast", source: "http://postmaster.comcas
   { id: "comcast/spamhaus", text: /\bBL000001\b/, means: { "rep-dnsbl-listed": 0.93 }, example: "554 resimta-po-11v.sys.comcast.net comcast 203.0.113.4 listed. http://postmaster.comcast.net/smtp-error-codes.php#BL000001" },
   { id: "comcast/cloudmark", text: /\bBL0000?10\b/, means: { "rep-ip-receiver-block": 0.5, "rep-dnsbl-listed": 0.45 }, example: "554 resimta-po-11v.sys.comcast.net resimta-po-11v.sys.comcast.net 203.0.113.4 found on one or more DNSBLs, see http://postmaster.comcast.net/smtp-error-codes.php#BL000010" },
   { id: "comcast/several-lists", text: /\bBL000[01](?:11|0[01]1|[01]{3})\b|\bBL000100\b/, means: { "rep-dnsbl-listed": 0.85, "rep-ip-receiver-block": 0.1 }, example: "554 resimta-po-11v.sys.comcast.net comcast 203.0.113.4 listed by several. http://postmaster.comcast.net/smtp-error-codes.php#BL000111" },
-  { id: "comcast/several-dnsbls", codes: [554], text: /found on one or more dnsbls/i, means: { "rep-dnsbl-listed": 0.8, "rep-ip-receiver-block": 0.12 }, example: "554 203.0.113.4 found on one or more DNSBLs" },
+  { id: "comcast/several-dnsbls", codes: [554], text: /found on one or more dnsbls(?!, see)/i, means: { "rep-dnsbl-listed": 0.8, "rep-ip-receiver-block": 0.12 }, example: "554 203.0.113.4 found on one or more DNSBLs" },
   { id: "comcast/sessions", codes: [421], text: /too many sessions opened/i, means: { "quota-concurrency": 0.95 }, example: "421 resimta-po-11v.sys.comcast.net Too many sessions opened" },
   { id: "comcast/reverse-dns", codes: [421], text: /reverse dns failure ?: ?try again later/i, means: { "dns-ptr-missing": 0.85, "dns-stale-or-propagating": 0.1 }, example: "421 resimta-po-11v.sys.comcast.net comcast Reverse DNS failure : Try again later" },
 ]);
@@ -22,7 +22,7 @@ const spectrum = rulesOf({ provider: "spectrum", source: "https://www.spectrumbu
   { id: "spectrum/1100-dns", phases: untilAccepted, text: /\bAUP#[A-Za-z]{1,3}-11[0-5]0\b/, means: { "dns-ptr-missing": 0.95 }, example: "421 pkvw-mx04.msg.pkvw.co.charter.net Reverse DNS. AUP#In-1130" },
   { id: "spectrum/1160-domain-policy", phases: transaction, text: /\bAUP#[A-Za-z]{1,3}-11[6-9]0\b/, means: { "dns-dmarc-reject": 0.5, "dns-spf-dkim-missing": 0.4 }, example: "550 5.7.1 Policy of the domain. AUP#In-1160" },
   { id: "spectrum/1200-cloudmark", phases: untilAccepted, text: /\bAUP#[A-Za-z]{1,3}-12[01]0\b/, means: { "rep-dnsbl-listed": 0.5, "rep-ip-receiver-block": 0.45 }, example: "554 Cloudmark. AUP#In-1210" },
-  { id: "spectrum/1220-spamhaus", phases: untilAccepted, text: /\bAUP#[A-Za-z]{1,3}-12[2-5]0\b/, means: { "rep-dnsbl-listed": 0.95 }, example: "554 Listed by Spamhaus. AUP#In-1230" },
+  { id: "spectrum/1220-spamhaus", phases: untilAccepted, text: /\bAUP#[A-Za-z]{1,3}-12[2-5]0\b/, means: { "rep-dnsbl-listed": 0.95 }, example: "554 Listed. AUP#In-1230" },
   { id: "spectrum/1260-ipv6", phases: untilAccepted, text: /\bAUP#[A-Za-z]{1,3}-1260\b/, means: { "net-ipv6-broken": 0.95 }, example: "554 IPv6 is not processed. AUP#In-1260" },
   { id: "spectrum/1300-connections", phases: untilAccepted, text: /\bAUP#[A-Za-z]{1,3}-13[0-4]0\b/, means: { "quota-concurrency": 0.95 }, example: "421 Too many connections. AUP#In-1310" },
   { id: "spectrum/1350-volume", phases: transaction, text: /\bAUP#[A-Za-z]{1,3}-1(?:3[5-9]|4\d)0\b/, means: { "quota-rate-throttle": 0.7, "quota-sending-limit": 0.25 }, example: "421 Rate. AUP#In-1380" },

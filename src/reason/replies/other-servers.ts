@@ -93,7 +93,7 @@ const others = rulesOf({ provider: "hmailserver", source: "hMailServer, source/S
   { id: "stalwart/starttls-not-advertised", provider: "stalwart", phases: ["starttls", "after"], text: /starttls was not advertised by host/i, means: { "net-smtp-inspection-proxy": 0.55, "cfg-starttls-not-usable": 0.3, "tls-mta-sts-dane-policy": 0.1 }, source: "https://stalw.art/docs/", example: "reason=\"STARTTLS was not advertised by host\"" },
   { id: "mox/starttls-refused", provider: "mox", phases: ["starttls"], text: /starttls: got 50\d, expected 220/i, means: { "net-transparent-smtp-redirect": 0.5, "cfg-starttls-not-usable": 0.4 }, source: "https://github.com/mjl-/mox, smtpclient/client.go", example: "STARTTLS: got 502, expected 220: 502 5.5.1 Error: command not implemented" },
   { id: "lotus/relay-policy", provider: "lotus", phases: ["rcpt"], codes: [554], text: /relay rejected for policy reasons/i, means: { "cfg-auth-not-enabled-in-client": 0.6, "pol-relay-denied-source": 0.35 }, source: "https://help.hcl-software.com/domino/", example: "554 Relay rejected for policy reasons." },
-  { id: "postgrey/greylisted-for", provider: "postgrey", phases: ["rcpt"], text: /greylisted (?:for \d+ seconds|, see)/i, means: { "rep-greylisting": 0.98 }, source: "https://postgrey.schweikert.ch/", example: "450 4.2.0 <user@example.com>: Recipient address rejected: Greylisted for 300 seconds" },
+  { id: "postgrey/greylisted-for", provider: "postgrey", phases: ["rcpt"], text: /greylisted for \d+ seconds/i, means: { "rep-greylisting": 0.98 }, source: "https://postgrey.schweikert.ch/", example: "450 4.2.0 <user@example.com>: Recipient address rejected: Greylisted for 300 seconds" },
 ]);
 
 export const rules = [...dovecot, ...openSmtpd, ...qmail, ...node, ...others];

@@ -2,7 +2,7 @@
 export interface Provider {
   readonly id: string;
   readonly name: string;
-  /** Words of a `program`, a `list` or a `gateway` turn up at any host; those of a `provider` only at its own. */
+  /** Words of a `program` or a `list` turn up at any host; those of a `provider` or a `gateway` only at its own. */
   readonly kind: "provider" | "program" | "list" | "gateway";
   /** Suffixes of the names of its servers and MX hosts, whole labels, small letters. */
   readonly hosts: readonly string[];

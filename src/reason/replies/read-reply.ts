@@ -6,9 +6,9 @@ const code = "(?:2[0-5]\\d|334|354|4[0-5]\\d|471|5[0-79]\\d)";
 const enhanced = "[245]\\.\\d{1,3}\\.\\d{1,3}";
 
 const codeAtLineStart = new RegExp(`^\\s*(${code})(?:[ -]|$)`);
-const codeInside = new RegExp(
-  `(?:^|[\\s("'\\[:=>])(?:SMTP; ?|b['"])?(${code})(?=[ \\-:,;\\])."']|$)(?![.:]\\d)`,
-);
+/** Inside a text only refusals count: there a number from 200 to 399 is seldom a reply code. */
+const refusal = "(?:4[0-5]\\d|471|5[0-79]\\d)";
+const codeInside = new RegExp(`(?:^|[\\s("'\\[:=>])(?:SMTP; ?|b['"])?(${refusal})(?=[ \\-:,;\\])."']|$)(?![.:]\\d)`);
 const enhancedInside = new RegExp(`(?:^|[\\s("'#=:\\-])(${enhanced})(?![.\\d])`);
 /** "535-5.7.8 " at the start of every line of a multi-line reply, also where the lines were run together. */
 const codesInText = new RegExp(`(^|\\s)${code}(?:-(?:${enhanced})?[ ]?| (?:-? ?${enhanced})? ?)(?=\\S)`, "g");
