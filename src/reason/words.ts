@@ -4,9 +4,7 @@ import type { Facts, Kind, Observation, Phase } from "../model/observation.ts";
 import type { Reply } from "../model/reply.ts";
 import { type At, at, came, isAt, named, onQuestion, question, type Seen } from "./look.ts";
 import { fingerprint } from "./replies/fingerprint.ts";
-import { literalLength } from "./replies/literal-length.ts";
 import { matchReply } from "./replies/match.ts";
-import { providerById } from "./replies/providers.ts";
 import { readReply } from "./replies/read-reply.ts";
 import type { ReplyRule } from "./replies/rule.ts";
 import { absent, present, type Reading, type Sign, unknown } from "./sign.ts";
@@ -52,19 +50,8 @@ function bestRule(reply: Reply, phase: Phase | "unknown", provider: string | und
   const known = matched.get(reply) ?? new Map<string, ReplyRule | undefined>();
   matched.set(reply, known);
   const key = `${phase} ${provider ?? ""}`;
-  if (!known.has(key)) known.set(key, matchReply({ reply, phase, ...(provider === undefined ? {} : { provider }) }).find(({ rule }) => belongs(rule, provider))?.rule);
+  if (!known.has(key)) known.set(key, matchReply({ reply, phase, ...(provider === undefined ? {} : { provider }) })[0]?.rule);
   return known.get(key);
-}
-
-/** A text with fewer letters of its own than this ("authentication failed") is anybody's, and says nothing about who spoke. */
-const peculiarFrom = 24;
-
-/** May a rule be applied to words of this provider? A mail provider's reading of words that everybody uses holds at its own servers alone. */
-function belongs(rule: ReplyRule, provider: string | undefined): boolean {
-  const speaker = providerById(rule.provider);
-  if (speaker?.kind !== "provider" || speaker.id === provider) return true;
-  if (provider !== undefined && speaker.kin?.includes(provider) === true) return true;
-  return rule.text !== undefined && literalLength(rule.text.source) >= peculiarFrom;
 }
 
 /** A pasted text without a reply of its own is read as one. */
@@ -158,8 +145,8 @@ export function refusals(seen: View<WordKind>): readonly Refusal[] {
 const speaksFor = 0.4;
 /** Below this share a rule does not even allow it. */
 const allows = 0.05;
-/** A rule whose shares add up to less than this leaves too much open to deny anything. */
-const clear = 0.6;
+/** A rule denies other causes only where one cause holds this share of it: words that stand for many things deny none. */
+const clear = 0.5;
 
 /** What the best rule says about a group of causes: it speaks for them, leaves them open, or speaks for others. */
 export function speaks(refusal: Refusal, causes: readonly CauseId[]): "for" | "open" | "against" {
@@ -169,7 +156,7 @@ export function speaks(refusal: Refusal, causes: readonly CauseId[]): "for" | "o
   const ours = shares.filter(([id]) => causes.includes(id)).reduce((sum, [, share]) => sum + share, 0);
   const others = shares.filter(([id]) => !causes.includes(id)).map(([, share]) => share);
   if (ours >= speaksFor && ours >= Math.max(0, ...others)) return "for";
-  return ours < allows && others.reduce((sum, share) => sum + share, 0) >= clear ? "against" : "open";
+  return ours < allows && Math.max(0, ...others) >= clear ? "against" : "open";
 }
 
 const phaseWords: Readonly<Record<Phase | "unknown", string>> = {
