@@ -14,7 +14,10 @@ const targetOf = (address: string, submission?: Target["submission"]): Target =>
   ...(submission === undefined ? {} : { submission }),
 });
 const never = new AbortController().signal;
-const smtpOf = async (target: Target, world: World) => (await discover(target, world, never)).filter((route) => route.protocol === "smtp");
+const smtpOf = async (target: Target, world: World) => {
+  const { named, found } = discover(target, world, never);
+  return [...named, ...(await found)].filter((route) => route.protocol === "smtp");
+};
 
 test("trusts the host in the settings with a login, unless it is one slip away from the provider's own", async () => {
   const of = async (host: string) => (await smtpOf(targetOf("ann@gmail.com", { host, port: 587 }), worldOf()))[0]?.trust;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { accessRefused, endpoint, envelope, greets, healthyWalk, imagine, loginRefused, logsIn, reply, reported, saw } from "../testing/imagined.ts";
-import { readSign } from "./diagnose.ts";
+import { accessRefused, doesNotOpen, endpoint, envelope, greets, healthyWalk, helloInTls, imagine, loginRefused, logsIn, opens, reply, reported, saw } from "../testing/imagined.ts";
+import { diagnose, readSign } from "./diagnose.ts";
 import { signs } from "./signs/index.ts";
 import { providerInQuestion, refusals, wordsOf } from "./words.ts";
 
@@ -56,4 +56,32 @@ test("counts a remembered login as evidence and says that it is remembered", () 
 test("does not let the receiving side's silence about a reason count against anything", () => {
   const caseFile = imagine([accessRefused("LOGIN failed.")]);
   expect(readSign(signs["reply-names-app-password"], caseFile).state).toBe("unknown");
+});
+
+test("does not take what every stranger is told for a verdict on this sender", () => {
+  const listed = "554 5.7.1 Service unavailable; Client host [203.0.113.4] blocked using zen.spamhaus.org";
+  const stranger = imagine([helloInTls({ auth: ["PLAIN"] }), envelope("250 ok", listed, { loggedIn: "no" })]);
+  expect(readSign(signs["reply-says-block-list"], stranger).state).toBe("unknown");
+  const relay = imagine([helloInTls({ auth: [] }), envelope("250 ok", listed, { loggedIn: "no" })]);
+  expect(readSign(signs["reply-says-block-list"], relay).state).toBe("present");
+});
+
+test("lets a code alone speak for nothing", () => {
+  expect(readSign(signs["reply-says-sender-not-owned"], imagine([reported("553", "rcpt")])).state).toBe("unknown");
+});
+
+test("names two faults in the order in which a message meets them", () => {
+  const bare = "535 5.7.8 Error: authentication failed: (reason unavailable)";
+  const { named } = diagnose(imagine([loginRefused(bare), accessRefused(), reported("552 5.3.4 Message size exceeds fixed limit", "data")]));
+  expect(named.map((one) => one.cause)).toEqual(["auth-bad-password", "pol-message-size"]);
+});
+
+test("reads a login that was made by another port where the configured one leads nowhere", () => {
+  const elsewhere = { port: 465, security: "tls" } as const;
+  const { named } = diagnose(imagine([doesNotOpen("refused"), opens(elsewhere), helloInTls({ auth: ["PLAIN"] }, elsewhere), loginRefused("535 5.7.8 Error: authentication failed: (reason unavailable)", elsewhere), accessRefused()]));
+  expect(named.map((one) => one.cause)).toEqual(["cfg-wrong-port", "auth-bad-password"]);
+});
+
+test("takes a reported 535 for a login also where the phase was not recognised", () => {
+  expect(diagnose(imagine([...healthyWalk(), reported("535 Authentication failed")])).named[0]?.cause).toBe("client-smtp-password-separate");
 });

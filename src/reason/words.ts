@@ -2,11 +2,9 @@ import type { View } from "../model/case-file.ts";
 import type { CauseId } from "../model/catalogue.ts";
 import type { Facts, Kind, Observation, Phase } from "../model/observation.ts";
 import type { Reply } from "../model/reply.ts";
-import { came, isAt, named, onQuestion, question, type Seen } from "./look.ts";
+import { type At, at, came, isAt, named, onQuestion, question, type Seen } from "./look.ts";
 import { fingerprint } from "./replies/fingerprint.ts";
-import { literalLength } from "./replies/literal-length.ts";
 import { matchReply } from "./replies/match.ts";
-import { providerById } from "./replies/providers.ts";
 import { readReply } from "./replies/read-reply.ts";
 import type { ReplyRule } from "./replies/rule.ts";
 import { absent, present, type Reading, type Sign, unknown } from "./sign.ts";
@@ -39,6 +37,8 @@ export interface Refusal {
   readonly observation: Observation;
   /** The rule that fits best; undefined where the words are in no table. */
   readonly rule: ReplyRule | undefined;
+  /** Was it said to a session that could have logged in and did not? Then much of it is only what strangers are told. */
+  readonly toStranger: "yes" | "no";
   /** When an earlier run heard it, where the ledger kept the pair from being tried again. */
   readonly remembered?: string;
 }
@@ -50,19 +50,8 @@ function bestRule(reply: Reply, phase: Phase | "unknown", provider: string | und
   const known = matched.get(reply) ?? new Map<string, ReplyRule | undefined>();
   matched.set(reply, known);
   const key = `${phase} ${provider ?? ""}`;
-  if (!known.has(key)) known.set(key, matchReply({ reply, phase, ...(provider === undefined ? {} : { provider }) }).find(({ rule }) => belongs(rule, provider))?.rule);
+  if (!known.has(key)) known.set(key, matchReply({ reply, phase, ...(provider === undefined ? {} : { provider }) })[0]?.rule);
   return known.get(key);
-}
-
-/** A text with fewer letters of its own than this ("authentication failed") is anybody's, and says nothing about who spoke. */
-const peculiarFrom = 24;
-
-/** May a rule be applied to words of this provider? A mail provider's reading of words that everybody uses holds at its own servers alone. */
-function belongs(rule: ReplyRule, provider: string | undefined): boolean {
-  const speaker = providerById(rule.provider);
-  if (speaker?.kind !== "provider" || speaker.id === provider) return true;
-  if (provider !== undefined && speaker.kin?.includes(provider) === true) return true;
-  return rule.text !== undefined && literalLength(rule.text.source).least >= peculiarFrom;
 }
 
 /** A pasted text without a reply of its own is read as one. */
@@ -73,6 +62,20 @@ export function reportedWords(facts: Facts["reported-reply"]): Reply {
   const known = readBefore.get(facts) ?? readReply(facts.text);
   readBefore.set(facts, known);
   return known;
+}
+
+/** RFC 4954 section 6: codes that only a login is answered with. */
+const loginCodes: readonly number[] = [534, 535];
+
+/** Is a reported error about a login: by the phase that was recognised, or by a code that nothing else is answered with? */
+export function isAboutLogin(facts: Facts["reported-reply"]): boolean {
+  return facts.phase === "login" || (facts.phase === "unknown" && loginCodes.includes(reportedWords(facts).code));
+}
+
+/** The answers to logins for sending, those on the route in question first; others come from the way that worked in its place. */
+export function sendingLogins(seen: View<"smtp-login">): readonly At<Seen<"smtp-login">>[] {
+  const first = came(onQuestion(seen, "smtp-login"));
+  return [...first, ...came(at(seen, "smtp-login", { protocol: "smtp" })).filter((one) => !first.includes(one))];
 }
 
 /** The words by which a host introduced itself, where it did. */
@@ -95,6 +98,13 @@ function providerOfReport(seen: View<WordKind>, facts: Facts["reported-reply"]):
   return facts.provider ?? fingerprint({ texts: [facts.text] }) ?? fingerprint({ hosts: route === undefined ? [] : [route.host], ...(banner === undefined ? {} : { banner }) });
 }
 
+/** An envelope without a login at a server that offers one. */
+function isStranger(seen: View<WordKind>, one: Observation): boolean {
+  if (one.kind !== "smtp-envelope" || !one.ok || one.saw.loggedIn === "yes" || one.about.on !== "endpoint") return false;
+  const { host, port, address, security } = one.about;
+  return [...at(seen, "smtp-hello", { host, port, address, security }), ...at(seen, "smtp-hello-tls", { host, port, address, security })].some((hello) => hello.ok && hello.saw.offer.auth.length > 0);
+}
+
 /** Everything that was refused, in the order of measuring. */
 export function refusals(seen: View<WordKind>): readonly Refusal[] {
   const found: Refusal[] = [];
@@ -102,7 +112,7 @@ export function refusals(seen: View<WordKind>): readonly Refusal[] {
     // Servers of IMAP and POP3 have no codes: there the caller knows that it is a refusal.
     if (reply === undefined || (reply.code !== 0 && reply.code < 400)) return;
     const provider = observation.kind === "reported-reply" && observation.ok ? providerOfReport(seen, observation.saw) : providerAt(seen, observation, reply);
-    found.push({ reply, phase, heard, observation, rule: bestRule(reply, phase, provider), ...more });
+    found.push({ reply, phase, heard, observation, rule: bestRule(reply, phase, provider), toStranger: isStranger(seen, observation) ? "yes" : "no", ...more });
   };
   const take = <K extends WordKind>(kind: K, heard: Heard, phase: Phase, read: (saw: Facts[K]) => readonly (Reply | undefined)[]) => {
     for (const one of seen.of(kind) as readonly Observation<K>[]) {
@@ -135,17 +145,18 @@ export function refusals(seen: View<WordKind>): readonly Refusal[] {
 const speaksFor = 0.4;
 /** Below this share a rule does not even allow it. */
 const allows = 0.05;
-/** A rule whose shares add up to less than this leaves too much open to deny anything. */
-const clear = 0.6;
+/** A rule denies other causes only where one cause holds this share of it: words that stand for many things deny none. */
+const clear = 0.5;
 
 /** What the best rule says about a group of causes: it speaks for them, leaves them open, or speaks for others. */
 export function speaks(refusal: Refusal, causes: readonly CauseId[]): "for" | "open" | "against" {
-  if (refusal.rule === undefined) return "open";
+  // A code alone says too little to speak for anything (RFC 3463 leaves the details to the server).
+  if (refusal.rule === undefined || (refusal.rule.text === undefined && refusal.rule.enhanced === undefined)) return "open";
   const shares = Object.entries(refusal.rule.means) as [CauseId, number][];
   const ours = shares.filter(([id]) => causes.includes(id)).reduce((sum, [, share]) => sum + share, 0);
   const others = shares.filter(([id]) => !causes.includes(id)).map(([, share]) => share);
   if (ours >= speaksFor && ours >= Math.max(0, ...others)) return "for";
-  return ours < allows && others.reduce((sum, share) => sum + share, 0) >= clear ? "against" : "open";
+  return ours < allows && Math.max(0, ...others) >= clear ? "against" : "open";
 }
 
 const phaseWords: Readonly<Record<Phase | "unknown", string>> = {
@@ -185,6 +196,8 @@ export interface ReplySignFrame {
   readonly phases: readonly Phase[];
   /** Whose words count; the sending side and what was reported, unless said otherwise. */
   readonly heard?: readonly Heard[];
+  /** `count`: such words mean the same whether or not anybody logged in. Otherwise what a stranger is told tells nothing. */
+  readonly strangers?: "count";
 }
 
 /**
@@ -203,7 +216,7 @@ export function replySign(frame: ReplySignFrame): Sign<WordKind> {
 }
 
 function readWords(frame: ReplySignFrame, heard: readonly Heard[], seen: View<WordKind>): Reading {
-  const said = refusals(seen).filter((one) => heard.includes(one.heard) && (one.phase === "unknown" || frame.phases.includes(one.phase)));
+  const said = refusals(seen).filter((one) => heard.includes(one.heard) && (frame.strangers === "count" || one.toStranger === "no") && (one.phase === "unknown" || frame.phases.includes(one.phase)));
   const quote = (one: Refusal) => one.reply.lines.join("\n");
   // What this run heard itself weighs more than what it remembers, and that more than what was reported.
   const inOrder = [...said].sort((a, b) => weight(a) - weight(b));

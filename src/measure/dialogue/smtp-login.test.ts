@@ -1,10 +1,13 @@
 import { createHash, createHmac, pbkdf2Sync } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
 import { afterEach, expect, test } from "vitest";
 import type { CaseFile } from "../../model/case-file.ts";
 import { Secret } from "../../model/secret.ts";
 import { scriptServer, type Script } from "../../testing/script-server.ts";
-import { nodeWorld } from "../../world/node.ts";
+import { type NodeWorldOptions, nodeWorld } from "../../world/node.ts";
 import { smtpSubmit } from "../probes/smtp-submit.ts";
 import type { Probe } from "../probe.ts";
 import { measure } from "../run.ts";
@@ -16,8 +19,8 @@ afterEach(async () => {
 });
 
 /** One walk to the login at this port, in the clear, which the tests allow for loopback. */
-async function logIn(port: number, password: string, kind: "password" | "oauth-token" = "password", mechanism?: string): Promise<CaseFile> {
-  const world = nodeWorld({ secret: new Secret(password), secretKind: kind, users: [user], plainLoginHosts: ["127.0.0.1"], divert: (to) => ({ ...to, port }) });
+async function logIn(port: number, password: string, kind: "password" | "oauth-token" = "password", mechanism?: string, more: Pick<NodeWorldOptions, "ledgerPath" | "spend"> = {}): Promise<CaseFile> {
+  const world = nodeWorld({ secret: new Secret(password), secretKind: kind, users: [user], plainLoginHosts: ["127.0.0.1"], divert: (to) => ({ ...to, port }), ...more });
   return measure(
     { address: user, domain: "example.com", from: user, credential: { kind, submissionUser: user, accessUser: user }, history: "not-said", controls: [], ...(mechanism === undefined ? {} : { mechanism }) },
     [{ protocol: "smtp", host: "127.0.0.1", port: 587, security: "none", source: "in-use", trust: "login" }],
@@ -146,4 +149,23 @@ test("leaves the login out where no mechanism fits, and says so", async () => {
   const caseFile = await logIn(server.port, "x");
   expect(caseFile.gaps).toContainEqual(expect.objectContaining({ kind: "smtp-login", why: "not-available" }));
   expect(server.heard.some((line) => line.startsWith("AUTH"))).toBe(false);
+});
+
+test("remembers between runs what a server refused, and asks again only by the user's word", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "logins-"));
+  open.push({ close: () => rmSync(folder, { recursive: true, force: true }) });
+  const server = await scriptServer("220 t ESMTP", (line) => (/^EHLO/.test(line) ? "250-t\r\n250 AUTH PLAIN" : /^AUTH/.test(line) ? "535 5.7.8 Error: authentication failed" : "221 bye"));
+  open.push(server);
+  const spent = () => server.heard.filter((line) => line.startsWith("AUTH")).length;
+  const ledgerPath = join(folder, "logins.jsonl");
+  const first = loginOf(await logIn(server.port, "wrong", "password", undefined, { ledgerPath }));
+  expect(first).toMatchObject({ ok: true, saw: { accepted: "no" } });
+  const again = await logIn(server.port, "wrong", "password", undefined, { ledgerPath });
+  expect(spent()).toBe(1);
+  expect(loginOf(again)).toMatchObject({ ok: true, saw: { accepted: "no", remembered: expect.any(String), reply: { code: 535, enhanced: "5.7.8", text: "Error: authentication failed" } } });
+  expect(again.gaps).toContainEqual(expect.objectContaining({ kind: "smtp-login", why: "already-refused" }));
+  await logIn(server.port, "wrong", "password", undefined, { ledgerPath, spend: "another" });
+  expect(spent()).toBe(2);
+  await logIn(server.port, "a new one", "password", undefined, { ledgerPath });
+  expect(spent()).toBe(3);
 });

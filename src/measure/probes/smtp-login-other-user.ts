@@ -20,7 +20,8 @@ export const smtpLoginOtherUser: Probe<ReachKind | "smtp-login-other-user", Path
   timeoutMs: 120_000,
   plan(seen) {
     const { credential } = seen.target;
-    if (credential === undefined) return [];
+    // A token names its account itself: another spelling of the user name opens nothing.
+    if (credential === undefined || credential.kind === "oauth-token") return [];
     const refused = seen.of("smtp-login").find((one) => one.ok && one.saw.accepted === "no" && one.saw.reply.code === 535);
     return refused === undefined || otherForm(credential.submissionUser, seen.target.address) === undefined ? [] : [refused.about];
   },

@@ -55,7 +55,9 @@ export const smtpSubmit: Probe<SubmitKind, PathKind> = {
     const reached = await reach(to, target.ehloName, world, walk);
     if (reached === "ended") return;
     const login = await tryLogin("smtp-login", reached.session, reached.offer, to, user, target.mechanism, world, walk, clear);
-    if (login !== "refused") {
+    // Without a login the envelope tells something only where none is offered, or where a program neither encrypts nor logs in: elsewhere every stranger is refused.
+    const worthAnEnvelope = login === "accepted" || (login === "left-out" && (to.security === "none" || reached.offer.auth.length === 0));
+    if (worthAnEnvelope) {
       const envelope = await tryEnvelope(reached.session, reached.offer, target.from, target.address, user.includes("@") ? user : target.address, login === "accepted" ? "yes" : "no", walk);
       if (login === "accepted" && envelope === "passed") {
         if (walk.allowed("sends-mail") === "yes") await sendCanary(reached.session, target, world, walk, patience.data);

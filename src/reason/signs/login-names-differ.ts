@@ -1,5 +1,6 @@
-import { came, isAt, named, onQuestion } from "../look.ts";
+import { isAt, named } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
+import { sendingLogins } from "../words.ts";
 
 /** Receiving accepts one user name while sending refuses another one with the same password: the name is what differs. */
 export const loginNamesDiffer: Sign<"smtp-login" | "access-login"> = {
@@ -8,7 +9,7 @@ export const loginNamesDiffer: Sign<"smtp-login" | "access-login"> = {
   needs: ["smtp-login", "access-login"],
   from: "all",
   read(seen) {
-    const sending = came(onQuestion(seen, "smtp-login"))[0];
+    const sending = sendingLogins(seen)[0];
     const receiving = seen.of("access-login").find((one) => one.ok && one.saw.accepted === "yes");
     if (sending === undefined || !receiving?.ok || !isAt(receiving)) return unknown("receiving accepted no login to compare with");
     const here = sending.saw.user;

@@ -1,7 +1,7 @@
-import { came, isAt, named, onQuestion } from "../look.ts";
+import { isAt, named } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
-import type { WordKind } from "../words.ts";
+import { sendingLogins, type WordKind } from "../words.ts";
 
 /**
  * The same user name and password open the mailbox for receiving and are refused for sending, in words that give no reason of their own.
@@ -13,7 +13,7 @@ export const onlySendingRefusesThePair: Sign<WordKind> = {
   needs: ["smtp-login", "access-login", "smtp-greeting", "smtp-hello", "smtp-starttls", "smtp-hello-tls", "smtp-envelope", "smtp-canary", "access-greeting", "reported-reply"],
   from: "any",
   read(seen) {
-    const sending = came(onQuestion(seen, "smtp-login"))[0];
+    const sending = sendingLogins(seen)[0];
     const receiving = seen.of("access-login").find((one) => one.ok);
     if (sending === undefined || receiving === undefined || !receiving.ok || !isAt(receiving)) return unknown("the two logins were not both made");
     if (sending.saw.accepted === "yes") return absent("sending accepts the login as well", [sending]);

@@ -1,6 +1,6 @@
-import { came, named, onQuestion } from "../look.ts";
+import { named } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
-import { reportedWords } from "../words.ts";
+import { isAboutLogin, reportedWords, sendingLogins } from "../words.ts";
 
 /** RFC 4954 section 6: the pair was judged and refused. */
 const judged: readonly number[] = [535, 534, 530, 550, 554];
@@ -12,10 +12,10 @@ export const programFailsWhereWeLogIn: Sign<"smtp-login" | "reported-reply"> = {
   needs: ["smtp-login", "reported-reply"],
   from: "any",
   read(seen) {
-    const login = came(onQuestion(seen, "smtp-login"))[0];
+    const login = sendingLogins(seen)[0];
     const reports = seen.of("reported-reply").filter((one) => one.ok);
-    const refused = reports.find((one) => one.ok && one.saw.phase === "login" && judged.includes(reportedWords(one.saw).code));
-    if (login === undefined) return unknown("no login was made with the settings in use");
+    const refused = reports.find((one) => one.ok && isAboutLogin(one.saw) && judged.includes(reportedWords(one.saw).code));
+    if (login === undefined) return unknown("no login was made for sending");
     if (login.saw.accepted === "no") return unknown("the server refuses this login too, so the two cannot be told apart");
     if (refused?.ok) return present(`${named(login.about)} accepts the login that the mail program reports as refused`, [login, refused], reportedWords(refused.saw).lines.join("\n"));
     return absent(reports.length === 0 ? "the mail program reported no refused login" : "what the mail program reports is no refused login", [login]);

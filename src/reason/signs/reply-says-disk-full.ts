@@ -7,4 +7,5 @@ export const replySaysDiskFull = replySign({
   says: "the server has no space left for mail",
   causes: ["srv-disk-full"],
   phases: ["greeting", "hello", "mail", "rcpt", "data"],
+  strangers: "count",
 });

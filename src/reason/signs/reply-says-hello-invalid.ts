@@ -7,4 +7,5 @@ export const replySaysHelloInvalid = replySign({
   says: "the name in the hello (EHLO) is not acceptable",
   causes: ["cfg-helo-invalid"],
   phases: ["hello", "mail", "rcpt"],
+  strangers: "count",
 });

@@ -7,4 +7,5 @@ export const replySaysLoginIsWanted = replySign({
   says: "a login is wanted first",
   causes: ["cfg-auth-not-enabled-in-client"],
   phases: ["mail", "rcpt", "data", "after"],
+  strangers: "count",
 });

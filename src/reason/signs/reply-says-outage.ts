@@ -8,4 +8,5 @@ export const replySaysOutage = replySign({
   causes: ["prov-outage"],
   phases: ["greeting", "hello", "starttls", "login", "mail", "rcpt", "data"],
   heard: ["sending", "receiving", "reported"],
+  strangers: "count",
 });

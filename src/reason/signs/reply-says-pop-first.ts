@@ -7,4 +7,5 @@ export const replySaysPopFirst = replySign({
   says: "mail has to be fetched first, which opens the way for sending",
   causes: ["auth-pop-before-smtp"],
   phases: ["mail", "rcpt"],
+  strangers: "count",
 });

@@ -7,4 +7,5 @@ export const replySaysRate = replySign({
   says: "messages come too fast",
   causes: ["quota-rate-throttle"],
   phases: ["greeting", "hello", "mail", "rcpt", "data", "after"],
+  strangers: "count",
 });

@@ -7,4 +7,5 @@ export const replySaysRelayDenied = replySign({
   says: "it does not pass on mail of somebody it does not know",
   causes: ["pol-relay-denied-source", "cfg-auth-not-enabled-in-client"],
   phases: ["mail", "rcpt", "data", "after"],
+  strangers: "count",
 });

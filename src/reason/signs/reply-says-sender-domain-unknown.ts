@@ -7,4 +7,5 @@ export const replySaysSenderDomainUnknown = replySign({
   says: "the domain of the sender address cannot be found in DNS",
   causes: ["dns-sender-domain-unresolvable"],
   phases: ["mail", "rcpt", "data", "after"],
+  strangers: "count",
 });

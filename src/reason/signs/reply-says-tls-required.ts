@@ -7,4 +7,5 @@ export const replySaysTlsRequired = replySign({
   says: "encryption has to come first",
   causes: ["cfg-starttls-required-not-used"],
   phases: ["login", "mail", "rcpt"],
+  strangers: "count",
 });

@@ -7,4 +7,5 @@ export const replySaysTooManyConnections = replySign({
   says: "there are too many connections at the same time",
   causes: ["quota-concurrency"],
   phases: ["greeting", "hello", "mail", "rcpt", "data", "after"],
+  strangers: "count",
 });

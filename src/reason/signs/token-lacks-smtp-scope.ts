@@ -1,5 +1,6 @@
-import { came, isAt, named, onQuestion } from "../look.ts";
+import { isAt, named } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
+import { sendingLogins } from "../words.ts";
 
 /** The same OAuth token opens the mailbox for receiving and is refused for sending: it is good, but not for this. */
 export const tokenLacksSmtpScope: Sign<"smtp-login" | "access-login"> = {
@@ -9,7 +10,7 @@ export const tokenLacksSmtpScope: Sign<"smtp-login" | "access-login"> = {
   from: "any",
   read(seen) {
     if (seen.target.credential?.kind !== "oauth-token") return absent("no OAuth token is in use", []);
-    const sending = came(onQuestion(seen, "smtp-login"))[0];
+    const sending = sendingLogins(seen)[0];
     if (sending === undefined) return unknown("the token was not tried for sending");
     if (sending.saw.accepted === "yes") return absent(`${named(sending.about)} accepts the token`, [sending]);
     const receiving = seen.of("access-login").find((one) => one.ok);
