@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import packet from "dns-packet";
 import { examine } from "../src/examine.ts";
-import { contextOf, Peer, playSmtp, selfMade } from "../src/measure/hostile/servers.ts";
+import { contextOf, Peer, playSmtp, selfMade } from "../src/testing/hostile-servers.ts";
 import { Secret } from "../src/model/secret.ts";
 import type { Target } from "../src/model/target.ts";
 import { nodeWorld } from "../src/world/node.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Secret } from "../model/secret.ts";
 import type { Target } from "../model/target.ts";
 import { nodeWorld } from "../world/node.ts";
-import { contextOf, listen, type Peer, playSmtp, selfMade } from "./hostile/servers.ts";
+import { contextOf, listen, type Peer, playSmtp, selfMade } from "../testing/hostile-servers.ts";
 import type { Probe } from "./probe.ts";
 import { probes } from "./probes/index.ts";
 import { measure } from "./run.ts";

@@ -6,7 +6,7 @@ import { nodeWorld } from "../../world/node.ts";
 import { accessLogin } from "../probes/access-login.ts";
 import { systemLookup } from "../probes/system-lookup.ts";
 import { measure } from "../run.ts";
-import { contextOf, listen, type Peer, selfMade } from "./servers.ts";
+import { contextOf, listen, type Peer, selfMade } from "../../testing/hostile-servers.ts";
 
 // The receiving side misbehaves too, and must neither hang nor crash nor get the password where it should not.
 

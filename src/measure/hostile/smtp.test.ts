@@ -7,7 +7,7 @@ import type { World } from "../../world/world.ts";
 import { smtpSubmit } from "../probes/smtp-submit.ts";
 import { systemLookup } from "../probes/system-lookup.ts";
 import { measure } from "../run.ts";
-import { contextOf, listen, type Peer, playSmtp, selfMade, type Turns } from "./servers.ts";
+import { contextOf, listen, type Peer, playSmtp, selfMade, type Turns } from "../../testing/hostile-servers.ts";
 
 // Every behaviour ends in an observation or a classified failure, in time, with bounded memory, and never with the password in the clear.
 
