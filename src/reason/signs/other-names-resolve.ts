@@ -13,11 +13,12 @@ export const otherNamesResolve: Sign<"dns-answer" | "system-lookup"> = {
   from: "any",
   read(seen) {
     const host = question(seen)?.host;
-    // This machine's own library is what the mail program uses. A resolver counts only where it is the one that failed for the host:
-    // another one, asked because the user named it, says nothing about the machine's.
+    // This machine's own library is what the mail program uses. A resolver that knows the host while the library fails is another one,
+    // asked because the user named it, and says nothing about the machine's.
     const looked = seen.of("system-lookup").filter((one) => nameOf(one) !== host);
-    const failing = seen.of("dns-answer").filter((one) => nameOf(one) === host && (!one.ok || ["SERVFAIL", "REFUSED"].includes(one.saw.rcode))).map(resolverOf);
-    const answers = seen.of("dns-answer").filter((one) => nameOf(one) !== host && failing.includes(resolverOf(one)));
+    const hostFails = seen.of("system-lookup").some((one) => nameOf(one) === host && !one.ok && one.failure.code !== "name-not-found");
+    const foreign = seen.of("dns-answer").filter((one) => hostFails && nameOf(one) === host && one.ok && one.saw.rcode === "NOERROR").map(resolverOf);
+    const answers = seen.of("dns-answer").filter((one) => nameOf(one) !== host && !foreign.includes(resolverOf(one)));
     const others: readonly Observation<"dns-answer" | "system-lookup">[] = looked.length > 0 ? looked : answers;
     const good = others.filter((one) => one.ok && (one.kind === "system-lookup" ? one.saw.addresses.length > 0 : one.saw.rcode === "NOERROR" || one.saw.rcode === "NXDOMAIN"));
     if (good[0] !== undefined) return present(`${nameOf(good[0])} can be looked up`, good);
