@@ -19,9 +19,9 @@ export const controlGreeting: Probe<"control-greeting", PathKind> = {
   timeoutMs: 30_000,
   plan(seen) {
     const question = submissionInQuestion(seen.routes);
-    // Nothing to compare with unless somebody answered for the server in question.
-    const answered = [...seen.of("smtp-greeting"), ...seen.of("tls-handshake")].some((one) => one.ok);
-    if (question === undefined || trouble(seen, question) === "no" || !answered) return [];
+    // Nothing to compare with unless somebody takes connections for the server in question.
+    const taken = seen.of("tls-handshake").some((one) => one.ok) || seen.of("smtp-greeting").length + seen.waiting("smtp-greeting").length > 0;
+    if (question === undefined || trouble(seen, question) === "no" || !taken) return [];
     const wanted: Subject[] = [];
     for (const control of seen.target.controls) {
       const [address] = addressesOf(seen, control.host);
@@ -35,6 +35,11 @@ export const controlGreeting: Probe<"control-greeting", PathKind> = {
       const channel = await world.connect(to, walk.within(patience.connect), walk.cut);
       const session = new Session(channel, world, walk.keep);
       const reply = await session.reply(walk.within(patience.greeting));
+      // After any other greeting nothing is offered, and the line may be closed already (RFC 5321 section 3.1).
+      if (reply.code !== 220) {
+        void leave(session);
+        return { reply, offer: readOffer({ ...reply, lines: [] }) };
+      }
       const hello = await session.ask(`EHLO ${walk.target.ehloName ?? literalOf(channel.localAddress)}`, walk.within(patience.hello));
       await leave(session);
       return { reply, offer: readOffer(hello) };
