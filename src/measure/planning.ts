@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import type { EndpointSubject, Kind, Observation, Subject, TlsFacts } from "../model/observation.ts";
+import { nameInGreeting, operatorOf } from "../model/host-name.ts";
 import { accessInQuestion, type Route, type Security, submissionInQuestion, submissionPorts } from "../model/route.ts";
 import type { PlanView } from "./probe.ts";
 
@@ -159,6 +160,16 @@ export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boo
   if (!waiting) return false;
   if (subject.security !== "tls" && seen.of("tls-handshake").some((one) => one.ok && isAbout(one, { ...subject, security: "tls" }) && one.about.address === subject.address)) return true;
   return foreignPorts.includes(subject.port) && submissionPorts.some((sibling) => readyForLogin(seen, { host: subject.host, ...sibling }) !== undefined);
+}
+
+/** Did a server that calls itself by another operator's name refuse the login? Then unrelated servers tell whether it answers for them too. */
+export function refusedByStranger(seen: Seen<PathKind>): boolean {
+  const question = submissionInQuestion(seen.routes);
+  if (question === undefined || !loginIsRefused(seen, question)) return false;
+  return seen.of("smtp-greeting").some((one) => {
+    const name = one.ok && isAbout(one, question) ? nameInGreeting(one.saw.reply.text) : undefined;
+    return name !== undefined && operatorOf(name) !== operatorOf(question.host);
+  });
 }
 
 function loginIsRefused(seen: Seen<PathKind>, route: Route): boolean {

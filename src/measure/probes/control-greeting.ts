@@ -3,7 +3,7 @@ import { submissionInQuestion } from "../../model/route.ts";
 import { readOffer } from "../dialogue/smtp-reply.ts";
 import { Session } from "../dialogue/session.ts";
 import { leave, literalOf, patience } from "../dialogue/smtp-walk.ts";
-import { addressesOf, endpoint, type PathKind, pathKinds, trouble } from "../planning.ts";
+import { addressesOf, endpoint, type PathKind, pathKinds, refusedByStranger, trouble } from "../planning.ts";
 import { endpointOf, type Probe } from "../probe.ts";
 
 /** Ports on which a server greets in the clear. */
@@ -21,7 +21,7 @@ export const controlGreeting: Probe<"control-greeting", PathKind> = {
     const question = submissionInQuestion(seen.routes);
     // Nothing to compare with unless somebody takes connections for the server in question.
     const taken = seen.of("tls-handshake").some((one) => one.ok) || seen.of("smtp-greeting").length + seen.waiting("smtp-greeting").length > 0;
-    if (question === undefined || trouble(seen, question) === "no" || !taken) return [];
+    if (question === undefined || !taken || (trouble(seen, question) === "no" && !refusedByStranger(seen))) return [];
     const wanted: Subject[] = [];
     for (const control of seen.target.controls) {
       const [address] = addressesOf(seen, control.host);

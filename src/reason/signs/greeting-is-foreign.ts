@@ -1,4 +1,4 @@
-import { nameInGreeting, operatorOf } from "../compare.ts";
+import { nameInGreeting, operatorOf } from "../../model/host-name.ts";
 import { at, came, isTrusted, quoteOf, question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 

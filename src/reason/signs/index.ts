@@ -40,6 +40,7 @@ import { distrustIsComplainedOf } from "./distrust-is-complained-of.ts";
 import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
+import { foreignServerAnswersEverywhere } from "./foreign-server-answers-everywhere.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
 import { greetingIsNotSmtp } from "./greeting-is-not-smtp.ts";
@@ -208,6 +209,7 @@ const all = {
   "encryption-is-off-in-settings": encryptionIsOffInSettings,
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
+  "foreign-server-answers-everywhere": foreignServerAnswersEverywhere,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
   "greeting-is-not-smtp": greetingIsNotSmtp,

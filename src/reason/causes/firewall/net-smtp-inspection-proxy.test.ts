@@ -35,3 +35,12 @@ test("does not compare different ports, and is silent about a healthy mailbox", 
   expect(names([opens(), greets(undefined, at), hello({ starttls: "absent" }, at), controlGreets("220 smtp.control.example.org ESMTP", { starttls: "absent" }, "smtp.control.example.org", { port: 25 })])).not.toContain("net-smtp-inspection-proxy");
   expect(names(healthyWalk())).toEqual([]);
 });
+
+test("names it where every connection is taken and nobody ever greets, here and at unrelated providers", () => {
+  const control = controlGreets("220 x", {}, "smtp.control.example.org");
+  const taken = [opens(), failedAt("smtp-greeting", "silent"), controlOpens(587, "smtp.control.example.org", "203.0.113.6")];
+  const { named, ruledOut } = diagnose(imagine([...taken, failedAt("control-greeting", "silent", control.about)]));
+  expect(named[0]?.cause).toBe("net-smtp-inspection-proxy");
+  expect(ruledOut.map((one) => one.cause)).toContain("prov-outage");
+  expect(names([...taken, controlGreets("220 smtp.control.example.org ESMTP")])).not.toContain("net-smtp-inspection-proxy");
+});

@@ -25,3 +25,7 @@ test("is silent where no server opens, where most do, and on a healthy mailbox",
   expect(of([...hostFails("no-answer", [25], 25), ...shut.slice(1), controlOpens(25), controlOpens(25, "b.example.org", "203.0.113.8")], on25)).not.toContain("isp-smarthost-required");
   expect(of(healthyWalk())).toEqual([]);
 });
+
+test("the one that opens is no relay where it is one of the great providers", () => {
+  expect(diagnose(imagine([...hostFails("no-answer", [25], 25), ...shut, controlOpens(25, "smtp.gmail.com", "203.0.113.20")], on25)).named.map((one) => one.cause)).not.toContain("isp-smarthost-required");
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { healthyWalk, imagine } from "../../../testing/imagined.ts";
-import { controlsFail, controlsOpen, hostFails, plainMachine, receives } from "../../../testing/network.ts";
+import { controlDoesNotOpen, doesNotOpen, healthyWalk, imagine, resolves } from "../../../testing/imagined.ts";
+import { controlsFail, controlsOpen, hostFails, plainMachine, receives, web } from "../../../testing/network.ts";
 import { diagnose } from "../../diagnose.ts";
 
 const on25 = { route: { port: 25 } } as const;
@@ -27,4 +27,11 @@ test("is silent where port 25 opens elsewhere, and on a healthy mailbox", () => 
   const of = (...input: Parameters<typeof imagine>) => diagnose(imagine(...input)).named.map((one) => one.cause);
   expect(of([...hostFails("no-answer", [25], 25), ...controlsOpen([25])], on25)).not.toContain("net-isp-port25-client-block");
   expect(of(healthyWalk())).toEqual([]);
+});
+
+test("names it where IPv4 is forbidden aloud and IPv6 is dropped: no firewall of one's own is blamed for port 25", () => {
+  const mixed = [resolves(), doesNotOpen("host-unreachable", { port: 25 }), doesNotOpen("no-answer", { port: 25, address: "2001:db8::10" }), controlDoesNotOpen("host-unreachable", 25), controlDoesNotOpen("no-answer", 25, "control.example.org", "2001:db8::20"), web(), ...plainMachine("host-unreachable", 25)];
+  const { named } = diagnose(imagine(mixed, on25));
+  expect(named.map((one) => one.cause)).toContain("net-isp-port25-client-block");
+  expect(named.map((one) => one.cause)).not.toContain("net-host-firewall-egress");
 });

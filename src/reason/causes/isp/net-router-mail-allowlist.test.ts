@@ -19,3 +19,14 @@ test("is silent where all controls behave alike, and on a healthy mailbox", () =
   expect(of([...allDead, ...controlsFail("no-answer", [587])])).not.toContain("net-router-mail-allowlist");
   expect(of([...healthyWalk(), ...split])).not.toContain("net-router-mail-allowlist");
 });
+
+test("names it where one provider opens, and another one does not although its web server answers", () => {
+  const other = ["smtp.mailgun.org", "203.0.113.30"] as const;
+  const picky = [controlOpens(587), controlDoesNotOpen("no-answer", 587, ...other), controlDoesNotOpen("no-answer", 465, ...other), controlOpens(443, ...other)];
+  const { named } = diagnose(imagine([...allDead, ...picky]));
+  expect(named.map((one) => one.cause)).toEqual(["net-router-mail-allowlist"]);
+  // A provider that lacks one port, or is down altogether, is no list.
+  for (const spoilt of [[controlOpens(465, ...other), ...picky.slice(0, 2), controlOpens(443, ...other)], picky.slice(0, 3)]) {
+    expect(diagnose(imagine([...allDead, ...spoilt])).named.map((one) => one.cause)).not.toContain("net-router-mail-allowlist");
+  }
+});
