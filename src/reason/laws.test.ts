@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CaseFile } from "../model/case-file.ts";
 import type { Kind, Observation } from "../model/observation.ts";
-import { accessLogsIn, accessRefused, controlDoesNotOpen, controlOpens, dnsAnswers, dnsFails, doesNotOpen, doesNotResolve, distrusted, type Draft, envelope, greets, handshakeFails, healthyWalk, hello, helloInTls, imagine, loginRefused, logsIn, opens, reported, resolves, shakesHands, upgrades } from "../testing/imagined.ts";
+import { accessLogsIn, accessRefused, controlDoesNotOpen, controlOpens, dnsAnswers, dnsFails, doesNotOpen, doesNotResolve, distrusted, type Draft, envelope, greets, handshakeFails, healthyWalk, hello, helloInTls, imagine, loginRefused, logsIn, opens, reported, resolves, shakesHands, upgrades, user } from "../testing/imagined.ts";
 import { clockIs, controlShows, expired, issuedBy, issuerFetched, legacyAgrees, webShows, withoutName } from "../testing/imagined-tls.ts";
 import { causes } from "./causes/index.ts";
 import { diagnose, readSign } from "./diagnose.ts";
@@ -28,8 +28,8 @@ const pool: readonly Draft[] = [
   reported("550 5.7.1 Relaying denied"), reported("Connection timed out", "connect"), logsIn(on465),
 ] as readonly Draft[];
 
-const anyCase = fc.tuple(fc.shuffledSubarray([...pool]), fc.constantFrom("starttls", "tls", "none"), fc.constantFrom("worked-before", "never-worked", "not-said")).map(([drafts, security, history]) =>
-  imagine(drafts, { route: security === "tls" ? { port: 465, security } : { security: security as "starttls" | "none" }, target: { history: history as "not-said" } }),
+const anyCase = fc.tuple(fc.shuffledSubarray([...pool]), fc.constantFrom("starttls", "tls", "none"), fc.constantFrom("worked-before", "never-worked", "not-said"), fc.constantFrom("password", "password", "oauth-token")).map(([drafts, security, history, kind]) =>
+  imagine(drafts, { route: security === "tls" ? { port: 465, security } : { security: security as "starttls" | "none" }, target: { history: history as "not-said", credential: { kind: kind as "password" | "oauth-token", submissionUser: user, accessUser: user } } }),
 );
 
 test("every cause stands in exactly one list", () => {

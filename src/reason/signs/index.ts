@@ -7,6 +7,7 @@ import { accessSideAnswers } from "./access-side-answers.ts";
 import { accountCanSend } from "./account-can-send.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
 import { anotherPortIsTheOneForLogins } from "./another-port-is-the-one-for-logins.ts";
+import { bothSidesRefuseThePair } from "./both-sides-refuse-the-pair.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
 import { certificateDiffersWithoutSni } from "./certificate-differs-without-sni.ts";
 import { certificateIsExpired } from "./certificate-is-expired.ts";
@@ -145,6 +146,7 @@ import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
 import { senderDomainIsRefused } from "./sender-domain-is-refused.ts";
+import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
 import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
@@ -175,6 +177,7 @@ const all = {
   "account-can-send": accountCanSend,
   "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
   "another-port-is-the-one-for-logins": anotherPortIsTheOneForLogins,
+  "both-sides-refuse-the-pair": bothSidesRefuseThePair,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
   "certificate-differs-without-sni": certificateDiffersWithoutSni,
   "certificate-is-expired": certificateIsExpired,
@@ -313,6 +316,7 @@ const all = {
   "same-server-answers-for-controls": sameServerAnswersForControls,
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
   "sender-domain-is-refused": senderDomainIsRefused,
+  "sending-name-lacks-the-domain": sendingNameLacksTheDomain,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
   "server-complains-of-missing-login": serverComplainsOfMissingLogin,
   "server-demands-tls-first": serverDemandsTlsFirst,
