@@ -17,14 +17,14 @@ function stop(what) {
   process.exit(3);
 }
 
-/** Where npm puts the Node that it lends. npm asks the user itself before it fetches anything. */
+/** Where npm puts the Node that it lends. On a terminal npm itself asks before it fetches anything; elsewhere nobody could answer. */
 function borrow() {
   if (lent === undefined) stop("install it from https://nodejs.org and run cantsend again.");
   process.stderr.write(`cantsend needs Node 24.15 or newer and this is ${process.versions.node}; npm is asked to lend Node 24.21.0.\n`);
   const folder = mkdtempSync(join(tmpdir(), "cantsend-"));
   const note = join(folder, "node");
   const script = "require('fs').writeFileSync(process.env.CANTSEND_NOTE, process.execPath)";
-  spawnSync("npm", ["exec", "--loglevel=error", `--package=${lent}`, "--", "node", "-e", script], { stdio: "inherit", env: Object.assign({}, process.env, { CANTSEND_NOTE: note }) });
+  spawnSync("npm", ["exec", "--loglevel=error"].concat(process.stdin.isTTY ? [] : ["--yes"], [`--package=${lent}`]).concat( ["--", "node", "-e", script]), { stdio: "inherit", env: Object.assign({}, process.env, { CANTSEND_NOTE: note }) });
   const found = existsSync(note) ? readFileSync(note, "utf8") : undefined;
   rmSync(folder, { recursive: true, force: true });
   if (found === undefined) stop(`npm lent none. This fetches it and goes on: npm exec --yes --package=${lent} -- node ${main}`);

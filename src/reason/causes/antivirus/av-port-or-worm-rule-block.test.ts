@@ -10,10 +10,10 @@ test.each(["Blocked by Access Protection rule: Prevent mass mailing worms from s
 });
 
 test.each(["554 5.7.1 Sophos Anti Spam Engine has blocked this Email", "host mx.example.org said: 550 5.7.1 Blocked using Trend Micro RBL+"])("is silent where a server speaks of its own filter: %s", (text) => {
-  expect(diagnose(imagine([...healthyWalk(), reported(text)])).named).toEqual([]);
+  expect(diagnose(imagine([...healthyWalk(), reported(text)])).named.map((one) => one.cause)).not.toContain("av-port-or-worm-rule-block");
 });
 
 test("is silent without such words, and about a healthy mailbox", () => {
-  expect(diagnose(imagine([...hostFails("no-answer", [25, 465, 587, 2525]), ...plainMachine(), reported("Connection timed out")])).named).toEqual([]);
+  expect(diagnose(imagine([...hostFails("no-answer", [25, 465, 587, 2525]), ...plainMachine(), reported("Connection timed out")])).named.map((one) => one.cause)).not.toContain("av-port-or-worm-rule-block");
   expect(diagnose(imagine(healthyWalk())).named).toEqual([]);
 });
