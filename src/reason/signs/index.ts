@@ -58,7 +58,6 @@ import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
-import { itWorkedBefore } from "./it-worked-before.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
 import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
@@ -70,6 +69,7 @@ import { loginIsNotOffered } from "./login-is-not-offered.ts";
 import { loginIsOfferedOnlyInTls } from "./login-is-offered-only-in-tls.ts";
 import { loginIsOffered } from "./login-is-offered.ts";
 import { loginIsRefused } from "./login-is-refused.ts";
+import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
@@ -77,8 +77,6 @@ import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
-import { noMechanismInCommon } from "./no-mechanism-in-common.ts";
-import { noSubmissionPortOpens } from "./no-submission-port-opens.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
 import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
@@ -108,9 +106,7 @@ import { replySaysBasicIsRetired } from "./reply-says-basic-is-retired.ts";
 import { replySaysBlockList } from "./reply-says-block-list.ts";
 import { replySaysDiskFull } from "./reply-says-disk-full.ts";
 import { replySaysGreylisting } from "./reply-says-greylisting.ts";
-import { replySaysHelloInvalid } from "./reply-says-hello-invalid.ts";
 import { replySaysLockout } from "./reply-says-lockout.ts";
-import { replySaysLoginIsWanted } from "./reply-says-login-is-wanted.ts";
 import { replySaysLoginServiceIsDown } from "./reply-says-login-service-is-down.ts";
 import { replySaysMailboxFull } from "./reply-says-mailbox-full.ts";
 import { replySaysMechanismIsUnusable } from "./reply-says-mechanism-is-unusable.ts";
@@ -124,12 +120,10 @@ import { replySaysReceiverBlock } from "./reply-says-receiver-block.ts";
 import { replySaysRecipientLimit } from "./reply-says-recipient-limit.ts";
 import { replySaysRelayDenied } from "./reply-says-relay-denied.ts";
 import { replySaysSandbox } from "./reply-says-sandbox.ts";
-import { replySaysSenderDomainUnknown } from "./reply-says-sender-domain-unknown.ts";
 import { replySaysSenderNotOwned } from "./reply-says-sender-not-owned.ts";
 import { replySaysSignInWasBlocked } from "./reply-says-sign-in-was-blocked.ts";
 import { replySaysSize } from "./reply-says-size.ts";
 import { replySaysSmtpAuthIsOff } from "./reply-says-smtp-auth-is-off.ts";
-import { replySaysTlsRequired } from "./reply-says-tls-required.ts";
 import { replySaysTokenLacksRight } from "./reply-says-token-lacks-right.ts";
 import { replySaysTooManyConnections } from "./reply-says-too-many-connections.ts";
 import { replySaysUserNameForm } from "./reply-says-user-name-form.ts";
@@ -158,6 +152,7 @@ import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
+import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { tokenIsInUse } from "./token-is-in-use.ts";
@@ -226,7 +221,6 @@ const all = {
   "host-serves-no-submission": hostServesNoSubmission,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
-  "it-worked-before": itWorkedBefore,
   "large-packets-vanish": largePacketsVanish,
   "line-is-a-hosters": lineIsAHosters,
   "line-is-an-access-line": lineIsAnAccessLine,
@@ -238,6 +232,7 @@ const all = {
   "login-is-offered-only-in-tls": loginIsOfferedOnlyInTls,
   "login-is-offered": loginIsOffered,
   "login-is-refused": loginIsRefused,
+  "login-mechanisms-differ": loginMechanismsDiffer,
   "login-names-differ": loginNamesDiffer,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
@@ -245,8 +240,6 @@ const all = {
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
-  "no-mechanism-in-common": noMechanismInCommon,
-  "no-submission-port-opens": noSubmissionPortOpens,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
   "one-relay-alone-opens": oneRelayAloneOpens,
@@ -276,9 +269,7 @@ const all = {
   "reply-says-block-list": replySaysBlockList,
   "reply-says-disk-full": replySaysDiskFull,
   "reply-says-greylisting": replySaysGreylisting,
-  "reply-says-hello-invalid": replySaysHelloInvalid,
   "reply-says-lockout": replySaysLockout,
-  "reply-says-login-is-wanted": replySaysLoginIsWanted,
   "reply-says-login-service-is-down": replySaysLoginServiceIsDown,
   "reply-says-mailbox-full": replySaysMailboxFull,
   "reply-says-mechanism-is-unusable": replySaysMechanismIsUnusable,
@@ -292,12 +283,10 @@ const all = {
   "reply-says-recipient-limit": replySaysRecipientLimit,
   "reply-says-relay-denied": replySaysRelayDenied,
   "reply-says-sandbox": replySaysSandbox,
-  "reply-says-sender-domain-unknown": replySaysSenderDomainUnknown,
   "reply-says-sender-not-owned": replySaysSenderNotOwned,
   "reply-says-sign-in-was-blocked": replySaysSignInWasBlocked,
   "reply-says-size": replySaysSize,
   "reply-says-smtp-auth-is-off": replySaysSmtpAuthIsOff,
-  "reply-says-tls-required": replySaysTlsRequired,
   "reply-says-token-lacks-right": replySaysTokenLacksRight,
   "reply-says-too-many-connections": replySaysTooManyConnections,
   "reply-says-user-name-form": replySaysUserNameForm,
@@ -326,6 +315,7 @@ const all = {
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
+  "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
   "tls-comes-about": tlsComesAbout,
   "token-is-in-use": tokenIsInUse,
