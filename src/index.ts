@@ -29,22 +29,23 @@ export type { ExamineOptions } from "./examine.ts";
  *
  * const caseFile = readCaseFile(savedText);
  * const { verdict, named } = diagnose(caseFile);
- * console.log(verdict, named[0]?.cause, named[0]?.certainty); // "named cfg-wrong-port certain"
+ * console.log(verdict, named[0]?.cause); // "named cfg-wrong-port"
  * ```
  */
 export { diagnose } from "./reason/diagnose.ts";
 
 /**
- * Finds the routes of a mailbox: the ones in use first, then what the provider's data, DNS and, last, guesses say, each with its provenance.
- * Sources that fail are left out; it does not throw for network trouble. Takes five seconds at most.
+ * Finds the routes of a mailbox: `named` are those in use, at once; `found` is a promise of what the provider's data, DNS and, last, guesses say, each with
+ * its provenance. Sources that fail are left out; the promise never rejects, and settles within seconds.
  *
  * @example
  * ```ts
  * import { discover, nodeWorld } from "cantsend";
  *
  * const target = { address: "ann@example.com", domain: "example.com", from: "ann@example.com", submission: { host: "smtp.example.net", port: 587 }, history: "not-said", controls: [] } as const;
- * const [first] = await discover(target, nodeWorld(), AbortSignal.timeout(5_000));
- * console.log(first?.host, first?.port, first?.security); // "smtp.example.net 587 starttls"
+ * const { named, found } = discover(target, nodeWorld(), AbortSignal.timeout(5_000));
+ * console.log(named[0]?.host, named[0]?.port, named[0]?.security); // "smtp.example.net 587 starttls"
+ * console.log(Array.isArray(await found)); // true
  * ```
  */
 export { discover } from "./discover/discover.ts";
@@ -59,8 +60,8 @@ export { discover } from "./discover/discover.ts";
  *
  * const target = { address: "ann@example.com", domain: "example.com", from: "ann@example.com", submission: { host: "smtp.example.net", port: 587 }, history: "not-said", controls: [] } as const;
  * const world = nodeWorld();
- * const routes = await discover(target, world, AbortSignal.timeout(5_000));
- * const caseFile = await measure(target, routes, probes, world, { allow: ["looks"], writtenBy: "my program" });
+ * const { named, found } = discover(target, world, AbortSignal.timeout(5_000));
+ * const caseFile = await measure(target, [...named, ...(await found)], probes, world, { allow: ["looks"], writtenBy: "my program" });
  * console.log(caseFile.observations.some((one) => one.kind === "smtp-greeting" && one.ok)); // true
  * ```
  */

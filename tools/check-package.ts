@@ -51,6 +51,9 @@ try {
   check("it installs into an empty folder", installed.status === 0, installed.status === 0 ? "" : installed.stderr);
   const version = run("npx", ["cantsend", "--version"], empty);
   check("npx cantsend --version says the version", version.stdout.trim() === (JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { version: string }).version, version.stderr);
+  // The Node that this machine has by itself may be too old: then the command borrows one.
+  const own = spawnSync("npx", ["cantsend", "demo"], { cwd: empty, env: { ...process.env, CANTSEND_STATE: join(folder, "state") }, encoding: "utf8", timeout: 240_000, stdio: ["ignore", "pipe", "pipe"] });
+  check("npx cantsend demo runs with this machine's own Node", own.status === 0, own.status === 0 ? "" : own.stderr.slice(-2000));
   const demo = run("npx", ["cantsend", "demo", "--all"], empty);
   check("npx cantsend demo --all names every fault rightly from there", demo.status === 0, demo.status === 0 ? "" : `${demo.stdout.slice(-3000)}${demo.stderr.slice(-2000)}`);
   writeFileSync(join(empty, "use.mjs"), `import { diagnose, examine } from "cantsend";\nif (typeof diagnose !== "function" || typeof examine !== "function") process.exit(1);\n`);

@@ -46,7 +46,7 @@ function evidence(finding: FindingStory): string {
 }
 
 function steps(finding: FindingStory): string {
-  const items = finding.steps.map(({ sentence, copy, weakens }) => `${escape(sentence)}${copy === undefined ? "" : `<pre>${lines(copy)}</pre>`}${weakens === undefined ? "" : `<p class="weakens">This weakens your protection: ${escape(weakens)}</p>`}`);
+  const items = finding.steps.map(({ sentence, copy, letter, weakens }) => `${escape(sentence)}${copy === undefined && letter === undefined ? "" : `<pre>${lines(copy ?? letter ?? "")}</pre>`}${weakens === undefined ? "" : `<p class="weakens">This weakens your protection: ${escape(weakens)}</p>`}`);
   return list(items, "ol");
 }
 

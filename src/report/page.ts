@@ -45,12 +45,17 @@ export class Page {
     lines.forEach((line, index) => this.#lines.push(`${lead}${index === 0 ? mark : hanging}${dressed(line, look, this.#colour)}`.trimEnd()));
   }
 
-  /** Somebody else's words, or what is to be copied, line by line as they are. */
+  /** Somebody else's words, or a letter, line by line; a line that is too long goes on below, further in. */
   verbatim(text: string, indent: number): void {
     for (const line of text.split(/\r?\n/)) {
       const parts = wrap(safe(line), Math.max(20, this.#width - indent - 2));
       parts.forEach((part, index) => this.#lines.push(`${" ".repeat(indent + (index === 0 ? 0 : 2))}${part}`.trimEnd()));
     }
+  }
+
+  /** What is to be copied: never broken, however long it is. */
+  exact(text: string, indent: number): void {
+    for (const line of text.split(/\r?\n/)) this.#lines.push(`${" ".repeat(indent)}${safe(line)}`.trimEnd());
   }
 
   /** One row of a table of three columns: a name, a mark with its look, and words that wrap in their own column. */

@@ -1,10 +1,11 @@
 import type { Step } from "../model/diagnosis.ts";
 import { whomWords } from "./words.ts";
 
-/** One step in words: a sentence, and below it what is to be copied exactly. */
+/** One step in words: a sentence, and below it what is to be copied exactly, or a letter to be sent. */
 export interface StepWords {
   readonly sentence: string;
   readonly copy?: string;
+  readonly letter?: string;
   /** What protection the step takes away, where it does. */
   readonly weakens?: string;
 }
@@ -32,7 +33,7 @@ export function stepWords(step: Step): StepWords {
     case "publish":
       return { sentence: `Publish this ${step.type} record in the DNS:`, copy: `${step.name} ${step.type} ${step.value}` };
     case "ask":
-      return { sentence: `Send this to ${whomWords[step.whom]}:`, copy: step.message };
+      return { sentence: `Send this to ${whomWords[step.whom]}:`, letter: step.message };
     case "run":
       return { sentence: `Run this ${systems[step.os]}:`, copy: step.command };
     case "open":

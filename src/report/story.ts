@@ -46,22 +46,30 @@ export interface Story {
   readonly measured: string;
 }
 
+/** Is it about words alone, with no mailbox known? */
+function isAnonymous(caseFile: CaseFile): boolean {
+  return caseFile.target.domain === "";
+}
+
+const flat = (text: string) => text.replace(/\s+/g, " ").trim();
+
 function titlesOf(diagnosis: Diagnosis): (id: CauseId) => string {
   const titles = new Map<CauseId, string>([...diagnosis.named, ...diagnosis.ruledOut, ...diagnosis.undecided].map((one) => [one.cause, one.title]));
   return (id) => titles.get(id) ?? id;
 }
 
 function evidenceOf(because: readonly Because[]): FindingStory["evidence"] {
-  const seen = new Set<string>();
+  const told = new Set<string>();
+  /** The same words, or the same reply, are told once. */
+  const fresh = (words: string) => !told.has(words) && told.add(words).has(words);
   return because
-    .filter((one) => one.state === "present")
-    .filter((one) => !seen.has(one.words) && seen.add(one.words))
-    .map((one) => ({ words: sentence(one.words), ...(one.quote === undefined ? {} : { quote: one.quote }) }));
+    .filter((one) => one.state === "present" && fresh(one.words))
+    .map((one) => ({ words: sentence(one.words), ...(one.quote === undefined || !fresh(one.quote) ? {} : { quote: one.quote }) }));
 }
 
 function checkOf(finding: Finding, caseFile: CaseFile): string {
   const proofs = finding.remedy.proveBy.map((kind) => proofWords[kind]);
-  const whose = caseFile.target.address === "" ? "cantsend with your address" : `cantsend ${caseFile.target.address}`;
+  const whose = isAnonymous(caseFile) ? "cantsend with your address" : `cantsend ${caseFile.target.address}`;
   const after = finding.remedy.steps.some((step) => step.do === "set") ? "again with the new settings" : "again afterwards";
   return proofs.length === 0 ? `Run ${whose} ${after}: this cause must be gone.` : `Run ${whose} ${after}. It must then say that ${proofs.join(", and that ")}.`;
 }
@@ -128,7 +136,7 @@ const nameServer = "Name the outgoing server as the mail program has it: --smtp 
 
 function settleOf(caseFile: CaseFile, path: readonly PathLine[]): string {
   const { target, routes } = caseFile;
-  if (routes.length === 0) return target.address === "" ? "Measuring: run cantsend with the mail address, and add --error with this text." : `No outgoing server is known for this address. ${nameServer}`;
+  if (routes.length === 0) return isAnonymous(caseFile) ? "Measuring: run cantsend with the mail address, and add --error with this text." : `No outgoing server is known for this address. ${nameServer}`;
   const end = path.find((line) => line.stage !== "receiving" && (line.state === "stops" || line.state === "left-out" || line.state === "not-reached"));
   if (end?.stage === "name") return "Run cantsend once more with another DNS server: --dns SERVER.";
   if (end?.stage === "network") return otherNetwork;
@@ -159,20 +167,21 @@ export function tell(diagnosis: Diagnosis, caseFile: CaseFile): Story {
   const route = submissionInQuestion(caseFile.routes);
   const path = sendPath(caseFile);
   const findings = diagnosis.named.map((finding) => story(finding, caseFile, title));
-  const quoted = findings.some((finding) => finding.evidence.some((one) => one.quote !== undefined));
+  const quotes = findings.flatMap((finding) => finding.evidence.flatMap((one) => one.quote ?? []));
+  const reported = caseFile.target.reported ?? "";
   return {
     verdict: diagnosis.verdict,
     headline,
     lead,
     path,
-    refusal: quoted ? "" : (path.find((line) => line.quote !== undefined)?.quote ?? ""),
+    refusal: quotes.length > 0 ? "" : (path.find((line) => line.quote !== undefined)?.quote ?? ""),
     findings,
     ruledOut: ruledOutOf(diagnosis),
     open: diagnosis.undecided.map((one) => ({ id: one.cause, title: one.title, missing: one.missing.map((because) => because.words).join("; ") })),
     notMeasured: notMeasuredOf(diagnosis, caseFile, path),
     settle: settleOf(caseFile, path),
-    reported: caseFile.target.reported ?? "",
+    reported: quotes.some((quote) => flat(quote) === flat(reported)) ? "" : reported,
     interrupted: caseFile.gaps.some((gap) => gap.why === "interrupted") ? "yes" : "no",
-    measured: caseFile.target.address === "" ? "" : `${caseFile.target.address}, ${route === undefined ? "" : `${route.host}:${route.port}, `}${caseFile.startedAt.slice(0, 16).replace("T", " ")} UTC, ${(caseFile.tookMs / 1000).toFixed(1)} s`,
+    measured: isAnonymous(caseFile) ? "" : `${caseFile.target.address}, ${route === undefined ? "" : `${route.host}:${route.port}, `}${caseFile.startedAt.slice(0, 16).replace("T", " ")} UTC, ${(caseFile.tookMs / 1000).toFixed(1)} s`,
   };
 }

@@ -29,7 +29,8 @@ function putSteps(page: Page, finding: FindingStory): void {
   finding.steps.forEach((step, index) => {
     const mark = `${index + 1}. `;
     page.text(step.sentence, 2, mark);
-    if (step.copy !== undefined) page.verbatim(step.copy, 4 + mark.length);
+    if (step.copy !== undefined) page.exact(step.copy, 4 + mark.length);
+    if (step.letter !== undefined) page.verbatim(step.letter, 4 + mark.length);
     if (step.weakens !== undefined) page.text(`This weakens your protection: ${step.weakens}`, 2 + mark.length, "", "care");
   });
 }

@@ -22,7 +22,7 @@ export function pageText(markdown: string, options: { readonly width: number; re
     const heading = /^#{1,6} (.+)$/.exec(line)?.[1];
     const item = /^(\s*)([-*]|\d+\.) (.+)$/.exec(line);
     const cells = /^\|(.+)\|\s*$/.exec(line)?.[1]?.split("|").map((cell) => plain(cell.trim()));
-    if (fenced && !line.startsWith("```")) page.verbatim(line, 4);
+    if (fenced && !line.startsWith("```")) page.exact(line, 4);
     else if (line.startsWith("```")) {
       flush();
       fenced = !fenced;

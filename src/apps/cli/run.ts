@@ -22,13 +22,18 @@ async function failed(error: unknown, terminal: Terminal): Promise<number> {
   return exitCodes.ourFault;
 }
 
+/** Runs the command line and answers with the exit code; whatever goes wrong has been told by then. */
+export function answer(words: readonly string[], terminal: Terminal): Promise<number> {
+  return program(words, terminal).catch((error: unknown) => failed(error, terminal));
+}
+
 /** Runs the command line and ends the process with the code of its outcome. */
 export async function run(words: readonly string[]): Promise<never> {
   const terminal = openTerminal();
   const lastResort = (error: unknown) => void failed(error, terminal).then((code) => process.exit(code));
   process.on("uncaughtException", lastResort);
   process.on("unhandledRejection", lastResort);
-  const code = await program(words, terminal).catch((error: unknown) => failed(error, terminal));
+  const code = await answer(words, terminal);
   // Sockets that were given up may still be closing; nobody waits for them.
   process.exit(code);
 }

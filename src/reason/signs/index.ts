@@ -170,8 +170,6 @@ import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
-import { samePortIsShutAtControls } from "./same-port-is-shut-at-controls.ts";
-import { samePortOpensAtControls } from "./same-port-opens-at-controls.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
@@ -370,8 +368,6 @@ const all = {
   "resolver-fails": resolverFails,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
   "root-is-only-local": rootIsOnlyLocal,
-  "same-port-is-shut-at-controls": samePortIsShutAtControls,
-  "same-port-opens-at-controls": samePortOpensAtControls,
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
   "same-server-answers-for-controls": sameServerAnswersForControls,
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,

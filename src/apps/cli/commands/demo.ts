@@ -59,7 +59,11 @@ async function runOne(id: string, given: Given, terminal: Terminal): Promise<num
       cut: interruption.cut,
     });
     await live?.end();
-    if (output.form === "text") await terminal.print(`Demo: ${result.title}. Every server here is on this machine's loopback.\n\n`);
+    if (output.form === "text") {
+      const page = new Page(terminal.width, terminal.colour);
+      page.text(`Demo: ${result.title}. Every server here is on this machine's loopback.`, 0);
+      await terminal.print(`${page.toString()}\n`);
+    }
     const code = await deliver(result, output, terminal);
     if (output.form === "text") await terminal.print(result.right === "yes" ? `\nThe fault was named rightly: ${result.named}.\n` : `\nThe fault was named WRONGLY: ${result.named} instead of ${result.expects}.\n`);
     if (interruption.cut.aborted) return exitCodes.interrupted;

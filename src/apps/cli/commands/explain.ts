@@ -16,6 +16,9 @@ import type { Terminal } from "../terminal.ts";
 /** An error message is short; what is longer is a log. */
 const maxTextBytes = 1024 * 1024;
 
+/** Stands for the mailbox in what a remedy says, since a text alone names none. */
+const nobody = "YOUR-ADDRESS";
+
 const isCause = (text: string): text is CauseId => Object.hasOwn(catalogue, text);
 
 async function printPage(id: CauseId, terminal: Terminal): Promise<number> {
@@ -35,7 +38,7 @@ async function judgeText(pasted: string, given: Given, terminal: Terminal): Prom
     startedAt: observation.at,
     tookMs: 0,
     writtenBy: version,
-    target: { address: "", domain: "", from: "", history: "not-said", controls: [], ...(observation.ok ? { reported: observation.saw.text } : {}) },
+    target: { address: nobody, domain: "", from: nobody, history: "not-said", controls: [], ...(observation.ok ? { reported: observation.saw.text } : {}) },
     routes: [],
     observations: [observation],
     gaps: [],

@@ -14,6 +14,6 @@ test.each(["554 5.7.1 Sophos Anti Spam Engine has blocked this Email", "host mx.
 });
 
 test("is silent without such words, and about a healthy mailbox", () => {
-  expect(diagnose(imagine([...hostFails("no-answer", [25, 465, 587, 2525]), ...plainMachine(), reported("Connection timed out")])).named).toEqual([]);
+  expect(diagnose(imagine([...hostFails("no-answer", [25, 465, 587, 2525]), ...plainMachine(), reported("Connection timed out")])).named.map((one) => one.cause)).not.toContain("av-port-or-worm-rule-block");
   expect(diagnose(imagine(healthyWalk())).named).toEqual([]);
 });

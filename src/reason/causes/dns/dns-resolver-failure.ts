@@ -27,7 +27,7 @@ export const dnsResolverFailure: Cause = {
   requires: ["resolver-fails"],
   supportedBy: { "other-resolver-answers": "strong" },
   // That a second resolver led us to a login does not help the mail program, which asks the first. Where other names can be looked up, the name servers of this one domain are at fault, not ours.
-  excludedBy: ["other-names-resolve", "host-does-not-exist"],
+  excludedBy: ["nothing-outside-answers", "other-names-resolve", "host-does-not-exist"],
   neighbours: ["net-container-no-egress"],
   remedy: (caseFile) => ({ who: "network-admin", steps: steps(caseFile), proveBy: ["system-lookup", "dns-answer"] }),
 };

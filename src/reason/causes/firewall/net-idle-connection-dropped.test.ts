@@ -8,7 +8,7 @@ test.each(["421 4.4.2 smtp.example.net Error: timeout exceeded, closing transmis
 });
 
 test.each(["421 4.7.0 Too many connections", "connect ETIMEDOUT 192.0.2.10:587"])("is silent about other words: %s", (text) => {
-  expect(diagnose(imagine([...healthyWalk(), reported(text)])).named).toEqual([]);
+  expect(diagnose(imagine([...healthyWalk(), reported(text)])).named.map((one) => one.cause)).not.toContain("net-idle-connection-dropped");
 });
 
 test("says nothing about a healthy mailbox", () => expect(diagnose(imagine(healthyWalk())).verdict).toBe("healthy"));

@@ -14,7 +14,7 @@ test.each(["connect EACCES 192.0.2.10:587", "Connection failed: Permission denie
 });
 
 test.each(["550 5.7.1 Permission denied", "connect ETIMEDOUT 192.0.2.10:587"])("is silent about other words: %s", (text) => {
-  expect(diagnose(imagine([...healthyWalk(), reported(text)])).named).toEqual([]);
+  expect(diagnose(imagine([...healthyWalk(), reported(text)])).named.map((one) => one.cause)).not.toContain("net-local-sandbox-policy");
 });
 
 test("puts weakening last, and labels it", () => {

@@ -24,14 +24,14 @@ test("names it where the line is cut at EHLO, here and at an unrelated provider 
   const cut = [opens(), greets(), failedAt("smtp-hello", "reset"), controlOpens(587, "smtp.control.example.org", "203.0.113.6")];
   const control = controlGreets("220 x", {}, "smtp.control.example.org");
   expect(names([...cut, failedAt("control-greeting", "reset", control.about)])[0]).toBe("net-smtp-inspection-proxy");
-  expect(names([...cut, controlGreets("220 smtp.control.example.org ESMTP")])).toEqual([]);
+  expect(names([...cut, controlGreets("220 smtp.control.example.org ESMTP")])).not.toContain("net-smtp-inspection-proxy");
 });
 
 test("is silent where the other provider offers STARTTLS: then it is the server that lacks it", () => {
-  expect(names([opens(), greets(), hello({ starttls: "absent" }), controlGreets("220 smtp.control.example.org ESMTP", { starttls: "offered" })])).toEqual([]);
+  expect(names([opens(), greets(), hello({ starttls: "absent" }), controlGreets("220 smtp.control.example.org ESMTP", { starttls: "offered" })])).not.toContain("net-smtp-inspection-proxy");
 });
 
 test("does not compare different ports, and is silent about a healthy mailbox", () => {
-  expect(names([opens(), greets(undefined, at), hello({ starttls: "absent" }, at), controlGreets("220 smtp.control.example.org ESMTP", { starttls: "absent" }, "smtp.control.example.org", { port: 25 })])).toEqual([]);
+  expect(names([opens(), greets(undefined, at), hello({ starttls: "absent" }, at), controlGreets("220 smtp.control.example.org ESMTP", { starttls: "absent" }, "smtp.control.example.org", { port: 25 })])).not.toContain("net-smtp-inspection-proxy");
   expect(names(healthyWalk())).toEqual([]);
 });

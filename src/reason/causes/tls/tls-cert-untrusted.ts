@@ -8,7 +8,7 @@ export const tlsCertUntrusted: Cause = {
   requires: [],
   requiresOneOf: ["certificate-is-self-made", "chain-ends-in-unknown-root", "local-root-is-complained-of"],
   supportedBy: { "distrust-is-complained-of": "fair", "root-is-only-local": "weak" },
-  excludedBy: ["sends-without-tls-complaint", "chain-is-incomplete", "root-is-missing-on-this-machine", "issuer-is-a-mail-shield", "unrelated-servers-share-the-issuer"],
+  excludedBy: ["sends-without-tls-complaint", "chain-is-incomplete", "root-is-missing-on-this-machine", "issuer-is-a-mail-shield", "unrelated-servers-share-the-issuer", "same-server-answers-for-controls"],
   neighbours: ["av-tls-interception", "tls-ca-store-missing", "tls-chain-incomplete"],
   remedy(caseFile) {
     const server = serverInQuestion(caseFile);
