@@ -7,6 +7,7 @@ import { accessSideAnswers } from "./access-side-answers.ts";
 import { accountCanSend } from "./account-can-send.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
 import { anotherPortIsTheOneForLogins } from "./another-port-is-the-one-for-logins.ts";
+import { bothSidesRefuseThePair } from "./both-sides-refuse-the-pair.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
 import { certificateDiffersWithoutSni } from "./certificate-differs-without-sni.ts";
 import { certificateIsExpired } from "./certificate-is-expired.ts";
@@ -57,7 +58,6 @@ import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
-import { itWorkedBefore } from "./it-worked-before.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
 import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
@@ -69,6 +69,7 @@ import { loginIsNotOffered } from "./login-is-not-offered.ts";
 import { loginIsOfferedOnlyInTls } from "./login-is-offered-only-in-tls.ts";
 import { loginIsOffered } from "./login-is-offered.ts";
 import { loginIsRefused } from "./login-is-refused.ts";
+import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
@@ -76,8 +77,6 @@ import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
-import { noMechanismInCommon } from "./no-mechanism-in-common.ts";
-import { noSubmissionPortOpens } from "./no-submission-port-opens.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
 import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
@@ -116,12 +115,10 @@ import { replySaysDomainIsHeldLocally } from "./reply-says-domain-is-held-locall
 import { replySaysFilterDoesNotAnswer } from "./reply-says-filter-does-not-answer.ts";
 import { replySaysForwardingFails } from "./reply-says-forwarding-fails.ts";
 import { replySaysGreylisting } from "./reply-says-greylisting.ts";
-import { replySaysHelloInvalid } from "./reply-says-hello-invalid.ts";
 import { replySaysLettersCannotBeCarried } from "./reply-says-letters-cannot-be-carried.ts";
 import { replySaysLinkIsListed } from "./reply-says-link-is-listed.ts";
 import { replySaysListCannotBeAsked } from "./reply-says-list-cannot-be-asked.ts";
 import { replySaysLockout } from "./reply-says-lockout.ts";
-import { replySaysLoginIsWanted } from "./reply-says-login-is-wanted.ts";
 import { replySaysLoginServiceIsDown } from "./reply-says-login-service-is-down.ts";
 import { replySaysMailboxFull } from "./reply-says-mailbox-full.ts";
 import { replySaysMechanismIsUnusable } from "./reply-says-mechanism-is-unusable.ts";
@@ -138,7 +135,6 @@ import { replySaysRecipientLimit } from "./reply-says-recipient-limit.ts";
 import { replySaysRelayDenied } from "./reply-says-relay-denied.ts";
 import { replySaysReverseNameIsMissing } from "./reply-says-reverse-name-is-missing.ts";
 import { replySaysSandbox } from "./reply-says-sandbox.ts";
-import { replySaysSenderDomainUnknown } from "./reply-says-sender-domain-unknown.ts";
 import { replySaysSenderIsUnauthenticated } from "./reply-says-sender-is-unauthenticated.ts";
 import { replySaysSenderNotOwned } from "./reply-says-sender-not-owned.ts";
 import { replySaysSignInWasBlocked } from "./reply-says-sign-in-was-blocked.ts";
@@ -147,7 +143,6 @@ import { replySaysSize } from "./reply-says-size.ts";
 import { replySaysSmtpAuthIsOff } from "./reply-says-smtp-auth-is-off.ts";
 import { replySaysSpam } from "./reply-says-spam.ts";
 import { replySaysSpfRecordIsBroken } from "./reply-says-spf-record-is-broken.ts";
-import { replySaysTlsRequired } from "./reply-says-tls-required.ts";
 import { replySaysTokenLacksRight } from "./reply-says-token-lacks-right.ts";
 import { replySaysTooManyConnections } from "./reply-says-too-many-connections.ts";
 import { replySaysUserNameForm } from "./reply-says-user-name-form.ts";
@@ -175,6 +170,7 @@ import { sameServerAnswersForControls } from "./same-server-answers-for-controls
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
 import { senderDomainIsRefused } from "./sender-domain-is-refused.ts";
 import { senderIsOfAnotherDomain } from "./sender-is-of-another-domain.ts";
+import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
 import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
@@ -188,6 +184,7 @@ import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
+import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { tokenIsInUse } from "./token-is-in-use.ts";
@@ -205,6 +202,7 @@ const all = {
   "account-can-send": accountCanSend,
   "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
   "another-port-is-the-one-for-logins": anotherPortIsTheOneForLogins,
+  "both-sides-refuse-the-pair": bothSidesRefuseThePair,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
   "certificate-differs-without-sni": certificateDiffersWithoutSni,
   "certificate-is-expired": certificateIsExpired,
@@ -255,7 +253,6 @@ const all = {
   "host-serves-no-submission": hostServesNoSubmission,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
-  "it-worked-before": itWorkedBefore,
   "large-packets-vanish": largePacketsVanish,
   "line-is-a-hosters": lineIsAHosters,
   "line-is-an-access-line": lineIsAnAccessLine,
@@ -267,6 +264,7 @@ const all = {
   "login-is-offered-only-in-tls": loginIsOfferedOnlyInTls,
   "login-is-offered": loginIsOffered,
   "login-is-refused": loginIsRefused,
+  "login-mechanisms-differ": loginMechanismsDiffer,
   "login-names-differ": loginNamesDiffer,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
@@ -274,8 +272,6 @@ const all = {
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
-  "no-mechanism-in-common": noMechanismInCommon,
-  "no-submission-port-opens": noSubmissionPortOpens,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
   "one-relay-alone-opens": oneRelayAloneOpens,
@@ -314,12 +310,10 @@ const all = {
   "reply-says-filter-does-not-answer": replySaysFilterDoesNotAnswer,
   "reply-says-forwarding-fails": replySaysForwardingFails,
   "reply-says-greylisting": replySaysGreylisting,
-  "reply-says-hello-invalid": replySaysHelloInvalid,
   "reply-says-letters-cannot-be-carried": replySaysLettersCannotBeCarried,
   "reply-says-link-is-listed": replySaysLinkIsListed,
   "reply-says-list-cannot-be-asked": replySaysListCannotBeAsked,
   "reply-says-lockout": replySaysLockout,
-  "reply-says-login-is-wanted": replySaysLoginIsWanted,
   "reply-says-login-service-is-down": replySaysLoginServiceIsDown,
   "reply-says-mailbox-full": replySaysMailboxFull,
   "reply-says-mechanism-is-unusable": replySaysMechanismIsUnusable,
@@ -336,7 +330,6 @@ const all = {
   "reply-says-relay-denied": replySaysRelayDenied,
   "reply-says-reverse-name-is-missing": replySaysReverseNameIsMissing,
   "reply-says-sandbox": replySaysSandbox,
-  "reply-says-sender-domain-unknown": replySaysSenderDomainUnknown,
   "reply-says-sender-is-unauthenticated": replySaysSenderIsUnauthenticated,
   "reply-says-sender-not-owned": replySaysSenderNotOwned,
   "reply-says-sign-in-was-blocked": replySaysSignInWasBlocked,
@@ -345,7 +338,6 @@ const all = {
   "reply-says-smtp-auth-is-off": replySaysSmtpAuthIsOff,
   "reply-says-spam": replySaysSpam,
   "reply-says-spf-record-is-broken": replySaysSpfRecordIsBroken,
-  "reply-says-tls-required": replySaysTlsRequired,
   "reply-says-token-lacks-right": replySaysTokenLacksRight,
   "reply-says-too-many-connections": replySaysTooManyConnections,
   "reply-says-user-name-form": replySaysUserNameForm,
@@ -373,6 +365,7 @@ const all = {
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
   "sender-domain-is-refused": senderDomainIsRefused,
   "sender-is-of-another-domain": senderIsOfAnotherDomain,
+  "sending-name-lacks-the-domain": sendingNameLacksTheDomain,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
   "server-complains-of-missing-login": serverComplainsOfMissingLogin,
   "server-demands-tls-first": serverDemandsTlsFirst,
@@ -386,6 +379,7 @@ const all = {
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
+  "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
   "tls-comes-about": tlsComesAbout,
   "token-is-in-use": tokenIsInUse,
