@@ -6,6 +6,7 @@ import { accessNetworkDemandsItsRelay } from "./access-network-demands-its-relay
 import { accessSideAnswers } from "./access-side-answers.ts";
 import { accountCanSend } from "./account-can-send.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
+import { anOddPortStandsBesideAWorkingOne } from "./an-odd-port-stands-beside-a-working-one.ts";
 import { anotherPortIsTheOneForLogins } from "./another-port-is-the-one-for-logins.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
 import { certificateDiffersWithoutSni } from "./certificate-differs-without-sni.ts";
@@ -69,6 +70,7 @@ import { loginIsNotOffered } from "./login-is-not-offered.ts";
 import { loginIsOfferedOnlyInTls } from "./login-is-offered-only-in-tls.ts";
 import { loginIsOffered } from "./login-is-offered.ts";
 import { loginIsRefused } from "./login-is-refused.ts";
+import { loginIsTakenOutOnTheWay } from "./login-is-taken-out-on-the-way.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
@@ -172,6 +174,7 @@ const all = {
   "access-side-answers": accessSideAnswers,
   "account-can-send": accountCanSend,
   "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
+  "an-odd-port-stands-beside-a-working-one": anOddPortStandsBesideAWorkingOne,
   "another-port-is-the-one-for-logins": anotherPortIsTheOneForLogins,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
   "certificate-differs-without-sni": certificateDiffersWithoutSni,
@@ -235,6 +238,7 @@ const all = {
   "login-is-offered-only-in-tls": loginIsOfferedOnlyInTls,
   "login-is-offered": loginIsOffered,
   "login-is-refused": loginIsRefused,
+  "login-is-taken-out-on-the-way": loginIsTakenOutOnTheWay,
   "login-names-differ": loginNamesDiffer,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
