@@ -17,6 +17,7 @@ import { authUsernameFormat } from "./authentication/auth-username-format.ts";
 import { clientSmtpPasswordSeparate } from "./client/client-smtp-password-separate.ts";
 import { dnsResolverFailure } from "./dns/dns-resolver-failure.ts";
 import { dnsSenderDomainUnresolvable } from "./dns/dns-sender-domain-unresolvable.ts";
+import { dnsStaleOrPropagating } from "./dns/dns-stale-or-propagating.ts";
 import { cfgHeloInvalid } from "./envelope/cfg-helo-invalid.ts";
 import { polMailboxQuotaBlocksSend } from "./envelope/pol-mailbox-quota-blocks-send.ts";
 import { polMessageSize } from "./envelope/pol-message-size.ts";
@@ -97,6 +98,7 @@ export const causes: readonly Cause[] = [
   clientSmtpPasswordSeparate,
   dnsResolverFailure,
   dnsSenderDomainUnresolvable,
+  dnsStaleOrPropagating,
   cfgHeloInvalid,
   polMailboxQuotaBlocksSend,
   polMessageSize,

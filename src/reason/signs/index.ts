@@ -69,6 +69,7 @@ import { loginIsAccepted } from "./login-is-accepted.ts";
 import { loginIsNotOffered } from "./login-is-not-offered.ts";
 import { loginIsOfferedOnlyInTls } from "./login-is-offered-only-in-tls.ts";
 import { loginIsOffered } from "./login-is-offered.ts";
+import { loginIsRefusedByAnotherOperator } from "./login-is-refused-by-another-operator.ts";
 import { loginIsRefused } from "./login-is-refused.ts";
 import { loginIsTakenOutOnTheWay } from "./login-is-taken-out-on-the-way.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
@@ -82,6 +83,7 @@ import { noMechanismInCommon } from "./no-mechanism-in-common.ts";
 import { noSubmissionPortOpens } from "./no-submission-port-opens.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
+import { oneAddressStandsForAllNames } from "./one-address-stands-for-all-names.ts";
 import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
 import { onlyOauthIsOffered } from "./only-oauth-is-offered.ts";
 import { onlyOldTlsWorks } from "./only-old-tls-works.ts";
@@ -139,6 +141,7 @@ import { reportedConnectionIsNotPermitted } from "./reported-connection-is-not-p
 import { reportedDropAfterIdle } from "./reported-drop-after-idle.ts";
 import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
+import { resolverLeadsToAWrongAddress } from "./resolver-leads-to-a-wrong-address.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
@@ -237,6 +240,7 @@ const all = {
   "login-is-not-offered": loginIsNotOffered,
   "login-is-offered-only-in-tls": loginIsOfferedOnlyInTls,
   "login-is-offered": loginIsOffered,
+  "login-is-refused-by-another-operator": loginIsRefusedByAnotherOperator,
   "login-is-refused": loginIsRefused,
   "login-is-taken-out-on-the-way": loginIsTakenOutOnTheWay,
   "login-names-differ": loginNamesDiffer,
@@ -250,6 +254,7 @@ const all = {
   "no-submission-port-opens": noSubmissionPortOpens,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
+  "one-address-stands-for-all-names": oneAddressStandsForAllNames,
   "one-relay-alone-opens": oneRelayAloneOpens,
   "only-oauth-is-offered": onlyOauthIsOffered,
   "only-old-tls-works": onlyOldTlsWorks,
@@ -307,6 +312,7 @@ const all = {
   "reported-drop-after-idle": reportedDropAfterIdle,
   "reported-names-an-antivirus": reportedNamesAnAntivirus,
   "resolver-fails": resolverFails,
+  "resolver-leads-to-a-wrong-address": resolverLeadsToAWrongAddress,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
   "root-is-only-local": rootIsOnlyLocal,
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,

@@ -1,16 +1,18 @@
 import { isAt, named } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
+import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
+import { loginIsRefusedByAnotherOperator } from "./login-is-refused-by-another-operator.ts";
 import { sendingLogins, type WordKind } from "../words.ts";
 
 /**
  * The same user name and password open the mailbox for receiving and are refused for sending, in words that give no reason of their own.
  * Then they are not simply wrong, whatever the words say.
  */
-export const onlySendingRefusesThePair: Sign<WordKind> = {
+export const onlySendingRefusesThePair: Sign<WordKind | "dns-answer" | "system-lookup"> = {
   id: "only-sending-refuses-the-pair",
   asks: "Is the pair accepted for receiving and refused for sending?",
-  needs: ["smtp-login", "access-login", "smtp-greeting", "smtp-hello", "smtp-starttls", "smtp-hello-tls", "smtp-envelope", "smtp-canary", "access-greeting", "reported-reply"],
+  needs: ["smtp-login", "access-login", "smtp-greeting", "smtp-hello", "smtp-starttls", "smtp-hello-tls", "smtp-envelope", "smtp-canary", "access-greeting", "reported-reply", "dns-answer", "system-lookup"],
   from: "any",
   read(seen) {
     const sending = sendingLogins(seen)[0];
@@ -22,6 +24,11 @@ export const onlySendingRefusesThePair: Sign<WordKind> = {
     if (seen.target.credential?.kind === "oauth-token") return unknown("a token can be good for receiving alone");
     const words = replyBlamesThePair.read(seen);
     if (words.state === "absent") return absent("sending gives a reason of its own", [sending], sending.saw.reply.lines.join("\n"));
+    // A server that is not the account's knows nothing of its password.
+    for (const sign of [loginIsRefusedByAnotherOperator, accountLivesAtASisterEndpoint]) {
+      const elsewhere = sign.read(seen);
+      if (elsewhere.state === "present") return absent(`the server that refuses is not the account's: ${elsewhere.words}`, [sending]);
+    }
     const names = sending.saw.user === receiving.saw.user ? `the login of ${sending.saw.user}` : `the same password, for ${receiving.saw.user} there and ${sending.saw.user} here`;
     return present(`${named(receiving.about)} accepts ${names}, and ${named(sending.about)} refuses it`, [receiving, sending], sending.saw.reply.lines.join("\n"));
   },
