@@ -6,6 +6,7 @@ import { accessNetworkDemandsItsRelay } from "./access-network-demands-its-relay
 import { accessSideAnswers } from "./access-side-answers.ts";
 import { accountCanSend } from "./account-can-send.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
+import { anOddPortStandsBesideAWorkingOne } from "./an-odd-port-stands-beside-a-working-one.ts";
 import { anotherPortIsTheOneForLogins } from "./another-port-is-the-one-for-logins.ts";
 import { bothSidesRefuseThePair } from "./both-sides-refuse-the-pair.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
@@ -68,7 +69,9 @@ import { loginIsAccepted } from "./login-is-accepted.ts";
 import { loginIsNotOffered } from "./login-is-not-offered.ts";
 import { loginIsOfferedOnlyInTls } from "./login-is-offered-only-in-tls.ts";
 import { loginIsOffered } from "./login-is-offered.ts";
+import { loginIsRefusedByAnotherOperator } from "./login-is-refused-by-another-operator.ts";
 import { loginIsRefused } from "./login-is-refused.ts";
+import { loginIsTakenOutOnTheWay } from "./login-is-taken-out-on-the-way.ts";
 import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
@@ -79,6 +82,7 @@ import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
+import { oneAddressStandsForAllNames } from "./one-address-stands-for-all-names.ts";
 import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
 import { onlyOauthIsOffered } from "./only-oauth-is-offered.ts";
 import { onlyOldTlsWorks } from "./only-old-tls-works.ts";
@@ -163,6 +167,7 @@ import { reportedConnectionIsNotPermitted } from "./reported-connection-is-not-p
 import { reportedDropAfterIdle } from "./reported-drop-after-idle.ts";
 import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
+import { resolverLeadsToAWrongAddress } from "./resolver-leads-to-a-wrong-address.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
@@ -201,6 +206,7 @@ const all = {
   "access-side-answers": accessSideAnswers,
   "account-can-send": accountCanSend,
   "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
+  "an-odd-port-stands-beside-a-working-one": anOddPortStandsBesideAWorkingOne,
   "another-port-is-the-one-for-logins": anotherPortIsTheOneForLogins,
   "both-sides-refuse-the-pair": bothSidesRefuseThePair,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
@@ -263,7 +269,9 @@ const all = {
   "login-is-not-offered": loginIsNotOffered,
   "login-is-offered-only-in-tls": loginIsOfferedOnlyInTls,
   "login-is-offered": loginIsOffered,
+  "login-is-refused-by-another-operator": loginIsRefusedByAnotherOperator,
   "login-is-refused": loginIsRefused,
+  "login-is-taken-out-on-the-way": loginIsTakenOutOnTheWay,
   "login-mechanisms-differ": loginMechanismsDiffer,
   "login-names-differ": loginNamesDiffer,
   "machine-has-a-public-address": machineHasAPublicAddress,
@@ -274,6 +282,7 @@ const all = {
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
+  "one-address-stands-for-all-names": oneAddressStandsForAllNames,
   "one-relay-alone-opens": oneRelayAloneOpens,
   "only-oauth-is-offered": onlyOauthIsOffered,
   "only-old-tls-works": onlyOldTlsWorks,
@@ -358,6 +367,7 @@ const all = {
   "reported-drop-after-idle": reportedDropAfterIdle,
   "reported-names-an-antivirus": reportedNamesAnAntivirus,
   "resolver-fails": resolverFails,
+  "resolver-leads-to-a-wrong-address": resolverLeadsToAWrongAddress,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
   "root-is-only-local": rootIsOnlyLocal,
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
