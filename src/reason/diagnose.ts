@@ -4,6 +4,7 @@ import type { Because, Certainty, Diagnosis, Finding, RuledOut, Undecided } from
 import type { Gap, Kind, Observation } from "../model/observation.ts";
 import type { Cause, Strength } from "./cause.ts";
 import { causes as allCauses } from "./causes/index.ts";
+import { byWords } from "./hearsay/by-words.ts";
 import { type Reading, type Sign, usable } from "./sign.ts";
 import { type SignId, signs as allSigns } from "./signs/index.ts";
 
@@ -148,7 +149,7 @@ export function diagnose(given: CaseFile, causes: readonly Cause[] = allCauses, 
     .map((one) => ({ cause: one.cause.id, title: one.cause.title, missing: one.because }));
   const healthy = read(healthySign).state === "present";
   const verdict = named.length > 0 ? "named" : healthy ? "healthy" : "undecided";
-  return { verdict, named, ruledOut, undecided };
+  return byWords({ verdict, named, ruledOut, undecided }, caseFile, causes);
 }
 
 /** What is only possible comes after what is likely, wherever it stands on the path. */

@@ -85,6 +85,8 @@ interface Prepared extends Question {
 
 function confirmed(rule: ReplyRule, question: Prepared): number | undefined {
   const { reply } = question;
+  // What a coded reply says is said by a server; what people tell of it stands in sentences of their own.
+  if (reply.code >= 400 && dialectOfRule(rule.id) === "people") return undefined;
   let sum = 0;
   if (rule.codes !== undefined) {
     if (rule.codes.includes(reply.code)) sum += worth.code;

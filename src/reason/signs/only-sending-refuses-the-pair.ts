@@ -6,15 +6,17 @@ import { clearCause, receivingLogins, refusals, sendingLogins, type WordKind } f
 
 /** What the words may stand for all the same: receiving's yes denies an app password, and the other is what this sign is about. */
 const deniedByReceiving: readonly CauseId[] = ["auth-app-password-required", "auth-smtp-auth-disabled"];
+import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
+import { loginIsRefusedByAnotherOperator } from "./login-is-refused-by-another-operator.ts";
 
 /**
  * The same user name and password open the mailbox for receiving and are refused for sending, in words that give no reason of their own.
  * Then they are not simply wrong, whatever the words say.
  */
-export const onlySendingRefusesThePair: Sign<WordKind> = {
+export const onlySendingRefusesThePair: Sign<WordKind | "dns-answer" | "system-lookup"> = {
   id: "only-sending-refuses-the-pair",
   asks: "Is the pair accepted for receiving and refused for sending?",
-  needs: ["smtp-login", "access-login", "smtp-greeting", "smtp-hello", "smtp-starttls", "smtp-hello-tls", "smtp-envelope", "smtp-canary", "access-greeting", "reported-reply"],
+  needs: ["smtp-login", "access-login", "smtp-greeting", "smtp-hello", "smtp-starttls", "smtp-hello-tls", "smtp-envelope", "smtp-canary", "access-greeting", "reported-reply", "dns-answer", "system-lookup"],
   from: "any",
   read(seen) {
     const sending = sendingLogins(seen)[0];
@@ -29,6 +31,11 @@ export const onlySendingRefusesThePair: Sign<WordKind> = {
     const other = refusals(seen).find((one) => one.observation === sending);
     const meant = other === undefined ? undefined : clearCause(other);
     if (words.state === "unknown" && meant !== undefined && !deniedByReceiving.includes(meant)) return unknown("sending speaks of something else than the pair");
+    // A server that is not the account's knows nothing of its password.
+    for (const sign of [loginIsRefusedByAnotherOperator, accountLivesAtASisterEndpoint]) {
+      const elsewhere = sign.read(seen);
+      if (elsewhere.state === "present") return absent(`the server that refuses is not the account's: ${elsewhere.words}`, [sending]);
+    }
     const names = sending.saw.user === receiving.saw.user ? `the login of ${sending.saw.user}` : `the same password, for ${receiving.saw.user} there and ${sending.saw.user} here`;
     return present(`${named(receiving.about)} accepts ${names}, and ${named(sending.about)} refuses it`, [receiving, sending], sending.saw.reply.lines.join("\n"));
   },

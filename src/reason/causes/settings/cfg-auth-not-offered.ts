@@ -21,6 +21,6 @@ export const cfgAuthNotOffered: Cause = {
   requires: ["login-is-not-offered"],
   supportedBy: { "sibling-port-works": "fair" },
   excludedBy: ["account-can-send", "reply-names-the-source-address", "reply-says-pop-first", "another-port-is-the-one-for-logins", "login-is-offered-only-in-tls", "login-is-offered"],
-  neighbours: ["cfg-auth-needs-tls", "cfg-wrong-port", "pol-relay-denied-source"],
+  neighbours: ["cfg-auth-needs-tls", "cfg-wrong-port", "net-smtp-inspection-proxy", "pol-relay-denied-source"],
   remedy: (caseFile) => ({ who: "server-admin", steps: steps(caseFile), proveBy: ["smtp-hello-tls", "smtp-login"] }),
 };
