@@ -161,6 +161,17 @@ export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boo
   return foreignPorts.includes(subject.port) && submissionPorts.some((sibling) => readyForLogin(seen, { host: subject.host, ...sibling }) !== undefined);
 }
 
+/** The last two labels of the name that a server gives itself in its greeting. */
+const domainOf = (name: string) => name.toLowerCase().split(".").slice(-2).join(".");
+
+/** Is the login refused by a server whose name is not of the host's domain? Many an honest host is called otherwise; a network that redirects is, too, and then unrelated servers are called the same. */
+export function strangerRefuses(seen: Seen<PathKind>, route: Route): "yes" | "no" {
+  if (!loginIsRefused(seen, route)) return "no";
+  const greeting = seen.of("smtp-greeting").find((one) => one.ok && isAbout(one, route));
+  const name = greeting?.ok ? /^[a-z0-9-]+(?:\.[a-z0-9-]+)+/i.exec(greeting.saw.reply.text)?.[0] : undefined;
+  return name !== undefined && domainOf(name) !== domainOf(route.host) ? "yes" : "no";
+}
+
 function loginIsRefused(seen: Seen<PathKind>, route: Route): boolean {
   return seen.of("smtp-login").some((one) => one.ok && one.saw.accepted === "no" && isAbout(one, route));
 }

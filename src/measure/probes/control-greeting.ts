@@ -3,7 +3,7 @@ import { submissionInQuestion } from "../../model/route.ts";
 import { readOffer } from "../dialogue/smtp-reply.ts";
 import { Session } from "../dialogue/session.ts";
 import { leave, literalOf, patience } from "../dialogue/smtp-walk.ts";
-import { addressesOf, endpoint, type PathKind, pathKinds, trouble } from "../planning.ts";
+import { addressesOf, endpoint, type PathKind, pathKinds, strangerRefuses, trouble } from "../planning.ts";
 import { endpointOf, type Probe } from "../probe.ts";
 
 /** Ports on which a server greets in the clear. */
@@ -21,7 +21,7 @@ export const controlGreeting: Probe<"control-greeting", PathKind> = {
     const question = submissionInQuestion(seen.routes);
     // Nothing to compare with unless somebody answered for the server in question.
     const answered = [...seen.of("smtp-greeting"), ...seen.of("tls-handshake")].some((one) => one.ok);
-    if (question === undefined || trouble(seen, question) === "no" || !answered) return [];
+    if (question === undefined || !answered || (trouble(seen, question) === "no" && strangerRefuses(seen, question) === "no")) return [];
     const wanted: Subject[] = [];
     for (const control of seen.target.controls) {
       const [address] = addressesOf(seen, control.host);
