@@ -7,6 +7,7 @@ const needed = [
   ...["swaks", "libnet-ssleay-perl", "bind9-dnsutils"],
   ...["postfix", "postfix-pcre", "dovecot-imapd", "dovecot-pop3d"],
   ...["knot", "nsd", "unbound", "rbldnsd"],
+  ...["postgrey", "spamd", "spamc", "spamass-milter"],
 ];
 
 /** Where Exim is unpacked: as a package it would drive Postfix out. */

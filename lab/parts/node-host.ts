@@ -1,6 +1,7 @@
 // Runs the servers of our own that one network namespace needs, all in one process: `node node-host.ts SPEC.json`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { startMiddlebox } from "./middlebox.ts";
+import { startMilter } from "./milter.ts";
 import { startPolicy } from "./policy.ts";
 import { startScripted } from "./scripted-server.ts";
 import { startWeb } from "./web.ts";
@@ -14,6 +15,8 @@ async function start(server: OwnServer): Promise<void> {
       return startScripted(server);
     case "policy":
       return startPolicy(server);
+    case "milter":
+      return startMilter(server);
     case "middlebox":
       return startMiddlebox(server);
   }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CaseFile } from "../model/case-file.ts";
 import type { Kind, Observation } from "../model/observation.ts";
-import { accessLogsIn, accessRefused, controlDoesNotOpen, controlOpens, dnsAnswers, dnsFails, doesNotOpen, doesNotResolve, distrusted, type Draft, envelope, greets, handshakeFails, healthyWalk, hello, helloInTls, imagine, loginRefused, logsIn, opens, reported, resolves, shakesHands, upgrades } from "../testing/imagined.ts";
+import { accessLogsIn, accessRefused, controlDoesNotOpen, controlOpens, dnsAnswers, dnsFails, doesNotOpen, doesNotResolve, distrusted, type Draft, envelope, greets, handshakeFails, healthyWalk, hello, helloInTls, imagine, loginRefused, logsIn, opens, reply, reported, resolves, saw, shakesHands, upgrades, user } from "../testing/imagined.ts";
 import { clockIs, controlShows, expired, issuedBy, issuerFetched, legacyAgrees, webShows, withoutName } from "../testing/imagined-tls.ts";
 import { causes } from "./causes/index.ts";
 import { diagnose, readSign } from "./diagnose.ts";
@@ -25,11 +25,11 @@ const pool: readonly Draft[] = [
   controlShows(), controlShows(issuedBy("CN=Office CA")), webShows(), webShows(expired), clockIs(0), clockIs(30 * 86_400_000), legacyAgrees("TLSv1"), legacyAgrees("TLSv1.2"), withoutName({ nameMatches: "no" }), issuerFetched("yes"), reported("certificate verify failed: self-signed certificate", "tls"),
   loginRefused("535 5.7.8 Error: authentication failed"), loginRefused("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant."), accessRefused(), accessLogsIn(),
   envelope("553 5.7.1 Sender address rejected: not owned by user ann@example.com", undefined), envelope("530 5.7.0 Must issue a STARTTLS command first", undefined, { loggedIn: "no", encrypted: "no" }),
-  reported("550 5.7.1 Relaying denied"), reported("Connection timed out", "connect"), logsIn(on465),
+  reported("550 5.7.1 Relaying denied"), reported("Connection timed out", "connect"), logsIn(on465), saw("smtp-login", { accepted: "no", mechanism: "PLAIN", user: "ann", reply: reply("535 5.7.8 Error: authentication failed") }),
 ] as readonly Draft[];
 
-const anyCase = fc.tuple(fc.shuffledSubarray([...pool]), fc.constantFrom("starttls", "tls", "none"), fc.constantFrom("worked-before", "never-worked", "not-said")).map(([drafts, security, history]) =>
-  imagine(drafts, { route: security === "tls" ? { port: 465, security } : { security: security as "starttls" | "none" }, target: { history: history as "not-said" } }),
+const anyCase = fc.tuple(fc.shuffledSubarray([...pool]), fc.constantFrom("starttls", "tls", "none"), fc.constantFrom("worked-before", "never-worked", "not-said"), fc.constantFrom("password", "password", "oauth-token")).map(([drafts, security, history, kind]) =>
+  imagine(drafts, { route: security === "tls" ? { port: 465, security } : { security: security as "starttls" | "none" }, target: { history: history as "not-said", credential: { kind: kind as "password" | "oauth-token", submissionUser: user, accessUser: user } } }),
 );
 
 test("every cause stands in exactly one list", () => {

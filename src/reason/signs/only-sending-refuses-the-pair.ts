@@ -1,9 +1,13 @@
-import { isAt, named } from "../look.ts";
+import type { CauseId } from "../../model/catalogue.ts";
+import { named } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
+import { clearCause, receivingLogins, refusals, sendingLogins, type WordKind } from "../words.ts";
+
+/** What the words may stand for all the same: receiving's yes denies an app password, and the other is what this sign is about. */
+const deniedByReceiving: readonly CauseId[] = ["auth-app-password-required", "auth-smtp-auth-disabled"];
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
 import { loginIsRefusedByAnotherOperator } from "./login-is-refused-by-another-operator.ts";
-import { sendingLogins, type WordKind } from "../words.ts";
 
 /**
  * The same user name and password open the mailbox for receiving and are refused for sending, in words that give no reason of their own.
@@ -16,14 +20,17 @@ export const onlySendingRefusesThePair: Sign<WordKind | "dns-answer" | "system-l
   from: "any",
   read(seen) {
     const sending = sendingLogins(seen)[0];
-    const receiving = seen.of("access-login").find((one) => one.ok);
-    if (sending === undefined || receiving === undefined || !receiving.ok || !isAt(receiving)) return unknown("the two logins were not both made");
+    const [receiving] = receivingLogins(seen);
+    if (sending === undefined || receiving === undefined) return unknown("the two logins were not both made");
     if (sending.saw.accepted === "yes") return absent("sending accepts the login as well", [sending]);
     if (receiving.saw.accepted === "no") return absent("receiving refuses the login as well", [sending, receiving]);
     if (sending.saw.reply.code < 500) return absent("sending put the login off without judging it", [sending]);
     if (seen.target.credential?.kind === "oauth-token") return unknown("a token can be good for receiving alone");
     const words = replyBlamesThePair.read(seen);
     if (words.state === "absent") return absent("sending gives a reason of its own", [sending], sending.saw.reply.lines.join("\n"));
+    const other = refusals(seen).find((one) => one.observation === sending);
+    const meant = other === undefined ? undefined : clearCause(other);
+    if (words.state === "unknown" && meant !== undefined && !deniedByReceiving.includes(meant)) return unknown("sending speaks of something else than the pair");
     // A server that is not the account's knows nothing of its password.
     for (const sign of [loginIsRefusedByAnotherOperator, accountLivesAtASisterEndpoint]) {
       const elsewhere = sign.read(seen);

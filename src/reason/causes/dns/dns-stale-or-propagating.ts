@@ -28,8 +28,9 @@ export const dnsStaleOrPropagating: Cause = {
   id: "dns-stale-or-propagating",
   title: "Old address of the mail server still remembered by a DNS server",
   maturity: "confirmed",
-  requires: ["resolver-leads-to-a-wrong-address"],
-  supportedBy: { "it-worked-before": "weak" },
+  requires: [],
+  requiresOneOf: ["resolver-leads-to-a-wrong-address", "report-says-record-is-old"],
+  supportedBy: { "settings-worked-before": "weak" },
   // That an address from elsewhere led us to a login does not help the mail program, which asks this machine.
   excludedBy: ["resolver-fails", "one-address-stands-for-all-names"],
   neighbours: ["dns-resolver-failure", "net-some-addresses-unreachable"],
