@@ -35,6 +35,7 @@ import { controlSamePortOpens } from "./control-same-port-opens.ts";
 import { controlWebFails } from "./control-web-fails.ts";
 import { controlWebOpens } from "./control-web-opens.ts";
 import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts";
+import { controlsOpenAndSayNothingToo } from "./controls-open-and-say-nothing-too.ts";
 import { cryptoIsTooWeak } from "./crypto-is-too-weak.ts";
 import { deliveryPolicyIsComplainedOf } from "./delivery-policy-is-complained-of.ts";
 import { dialogueIsCutForControlsToo } from "./dialogue-is-cut-for-controls-too.ts";
@@ -235,6 +236,7 @@ const all = {
   "control-web-fails": controlWebFails,
   "control-web-opens": controlWebOpens,
   "controls-fail-on-all-mail-ports": controlsFailOnAllMailPorts,
+  "controls-open-and-say-nothing-too": controlsOpenAndSayNothingToo,
   "crypto-is-too-weak": cryptoIsTooWeak,
   "delivery-policy-is-complained-of": deliveryPolicyIsComplainedOf,
   "dialogue-is-cut-for-controls-too": dialogueIsCutForControlsToo,
