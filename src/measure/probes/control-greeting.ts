@@ -39,6 +39,11 @@ export const controlGreeting: Probe<"control-greeting", PathKind> = {
       const channel = await world.connect(to, walk.within(patience.connect), walk.cut);
       const session = new Session(channel, world, walk.keep);
       const reply = await session.reply(walk.within(greetingMs));
+      // After any other greeting nothing is offered, and the line may be closed already (RFC 5321 section 3.1).
+      if (reply.code !== 220) {
+        void leave(session);
+        return { reply, offer: readOffer({ ...reply, lines: [] }) };
+      }
       const hello = await session.ask(`EHLO ${walk.target.ehloName ?? literalOf(channel.localAddress)}`, walk.within(patience.hello));
       await leave(session);
       return { reply, offer: readOffer(hello) };
