@@ -3,7 +3,7 @@ import { opendir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { fileTrouble } from "../case-file.ts";
+import { fileTrouble } from "../files.ts";
 import { quoted, UsageError } from "../usage-error.ts";
 
 /** So much of the beginning is looked at to tell what it is. */

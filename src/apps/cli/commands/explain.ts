@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { Readable } from "node:stream";
-import { readLimited } from "../../../ask/case-file.ts";
+import { readLimited } from "../../../ask/files.ts";
 import type { PaperWorld } from "../../../ask/reported.ts";
 import type { Heaped } from "../../../ask/material/recognise.ts";
 import type { Source } from "../../../ask/material/source.ts";
