@@ -153,8 +153,27 @@ export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" 
 /** Ports of other protocols, on which a server waits for its client to speak first, or for another language. */
 const foreignPorts = [80, 110, 143, 443, 993, 995];
 
-/** Is a greeting still awaited that nobody needs any more: the same port encrypts from the first byte, or the port is another protocol's and a proper one is ready? */
-export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
+/** How somebody behaves who opened the door and does not want to talk. */
+const speechless: readonly string[] = ["silent", "closed", "reset"];
+/** So many unrelated operators that say nothing either show that it is not the server. */
+const enoughMuteControls = 2;
+
+/** Does the server in question open and say nothing, and so do unrelated ones? Then somebody on the way took the calls, and waiting brings nobody to speak. */
+export function nobodySpeaks(seen: Seen<PathKind | "control-greeting">): boolean {
+  const question = submissionInQuestion(seen.routes);
+  if (question === undefined) return false;
+  const greetings = seen.of("smtp-greeting").filter((one) => isAbout(one, question));
+  const awaited = seen.waiting("smtp-greeting").some((about) => isAbout({ about }, question));
+  const mute = !greetings.some((one) => one.ok) && (awaited || greetings.some((one) => !one.ok && speechless.includes(one.failure.code)));
+  const controls = seen.of("control-greeting");
+  if (!mute || controls.some((one) => one.ok)) return false;
+  const hosts = controls.flatMap((one) => (!one.ok && speechless.includes(one.failure.code) && one.about.on === "endpoint" ? [one.about.host] : []));
+  return new Set(hosts).size >= enoughMuteControls;
+}
+
+/** Is a greeting still awaited that nobody needs any more: the same port encrypts from the first byte, the port is another protocol's and a proper one is ready, or nobody speaks anywhere? */
+export function waitsInVain(seen: Seen<PathKind | "control-greeting">, subject: EndpointSubject): boolean {
+  if (nobodySpeaks(seen)) return true;
   const waiting = seen.waiting("smtp-greeting").some((about) => isAbout({ about }, subject) && about.on === "endpoint" && about.address === subject.address);
   if (!waiting) return false;
   if (subject.security !== "tls" && seen.of("tls-handshake").some((one) => one.ok && isAbout(one, { ...subject, security: "tls" }) && one.about.address === subject.address)) return true;

@@ -1,6 +1,7 @@
 import { scenario } from "../../scenario.ts";
 import { connect } from "../../tools.ts";
 
+// Nothing is ruled out about the password: neither of the two services answers, so none has judged it.
 export default scenario({
   says: "All mail services of the provider are down.",
   distinguishedBy: "every mail port of the host is refused, the name resolves and other operators answer; it worked before",

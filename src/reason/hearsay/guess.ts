@@ -29,6 +29,8 @@ const fade = 5;
 const whole = 60;
 /** The same rule in a second clause says half as much. */
 const again = 0.5;
+/** What a server says with a code and in words of its own counts more than what is told about it. */
+const serverSay = 1.5;
 /** What no rule speaks for is still not impossible. */
 const leftOver = 0.01;
 /** How loud the vocabulary is beside the rules, and how loud it is how often a cause is met at all. */
@@ -56,10 +58,11 @@ export function guess({ text, provider }: Hearsay): readonly Guess[] {
   const raise = (cause: CauseId, by: number) => scores.set(cause, (scores.get(cause) ?? 0) + by);
   const met = new Set<string>();
   for (const clause of clausesOf(text)) {
-    const matches = matchReply({ reply: readReply(clause), phase: "unknown", ...(from === undefined ? {} : { provider: from }) }).slice(0, heard);
+    const reply = readReply(clause);
+    const matches = matchReply({ reply, phase: "unknown", ...(from === undefined ? {} : { provider: from }) }).slice(0, heard);
     const [best] = matches;
     if (best === undefined) continue;
-    const say = (met.has(best.rule.id) ? again : 1) * Math.min(1, best.specificity / whole);
+    const say = (met.has(best.rule.id) ? again : 1) * Math.min(1, best.specificity / whole) * (reply.code >= 400 && best.rule.text !== undefined ? serverSay : 1);
     met.add(best.rule.id);
     const shares = sharesOf(matches, best.specificity);
     for (const cause of causes) raise(cause, say * Math.log((shares.get(cause) ?? 0) + leftOver));

@@ -21,39 +21,34 @@ function termsOf(text: string): readonly string[] {
   return [...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)];
 }
 
-interface Posting {
+interface Vocabulary {
   readonly cause: CauseId;
-  readonly weight: number;
+  readonly terms: readonly string[];
 }
 
-/** For each term the causes that are talked of with it, and what it is worth for them; made when first asked for. */
-let postings: ReadonlyMap<string, readonly Posting[]> | undefined;
-
-function build(): ReadonlyMap<string, readonly Posting[]> {
-  const causes = (Object.keys(talk) as CauseId[]).map((cause) => {
-    const counts = new Map<string, number>();
-    for (const term of [...termsOf(cause.replaceAll("-", " ")), ...termsOf(talk[cause].words)]) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return { cause, counts, length: [...counts.values()].reduce((sum, count) => sum + count, 0) };
-  });
-  const usual = causes.reduce((sum, one) => sum + one.length, 0) / causes.length;
-  const spread = new Map<string, number>();
-  for (const { counts } of causes) for (const term of counts.keys()) spread.set(term, (spread.get(term) ?? 0) + 1);
-  const made = new Map<string, Posting[]>();
-  for (const { cause, counts, length } of causes) {
-    for (const [term, count] of counts) {
-      const having = spread.get(term) ?? 1;
-      const rarity = Math.log(1 + (causes.length - having + 0.5) / (having + 0.5));
-      const weight = (rarity * count * (saturation + 1)) / (count + saturation * (1 - lengthCare + (lengthCare * length) / usual));
-      made.set(term, [...(made.get(term) ?? []), { cause, weight }]);
-    }
-  }
-  return made;
-}
+/** The vocabulary cut into terms, when it is first asked for. No index is made of it: most runs ask once, and looking through it is quicker than making one. */
+let vocabularies: readonly Vocabulary[] | undefined;
 
 /** How much of a text is in the words of each cause; causes without any are missing. */
 export function likenessToCauses(text: string): ReadonlyMap<CauseId, number> {
-  postings ??= build();
+  vocabularies ??= (Object.keys(talk) as CauseId[]).map((cause) => ({ cause, terms: termsOf(`${cause.replaceAll("-", " ")} ${talk[cause].words}`) }));
+  const asked = new Set(termsOf(text));
+  const spread = new Map<string, number>();
+  const found = vocabularies.map(({ cause, terms }) => {
+    const counts = new Map<string, number>();
+    for (const term of terms) if (asked.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const term of counts.keys()) spread.set(term, (spread.get(term) ?? 0) + 1);
+    return { cause, counts, length: terms.length };
+  });
+  const usual = found.reduce((sum, one) => sum + one.length, 0) / found.length;
   const sums = new Map<CauseId, number>();
-  for (const term of new Set(termsOf(text))) for (const { cause, weight } of postings.get(term) ?? []) sums.set(cause, (sums.get(cause) ?? 0) + weight);
+  for (const { cause, counts, length } of found) {
+    for (const [term, count] of counts) {
+      const having = spread.get(term) ?? 1;
+      const rarity = Math.log(1 + (found.length - having + 0.5) / (having + 0.5));
+      const weight = (rarity * count * (saturation + 1)) / (count + saturation * (1 - lengthCare + (lengthCare * length) / usual));
+      sums.set(cause, (sums.get(cause) ?? 0) + weight);
+    }
+  }
   return sums;
 }

@@ -30,7 +30,15 @@ const peculiar = 25;
 /** Replies are short (RFC 5321 section 4.5.3.1.5: 512 octets a line); whoever pastes more is matched on this much. */
 const textCap = 8192;
 
-const literals = new Map(rules.flatMap((rule) => (rule.text === undefined ? [] : [[rule, literalLength(rule.text.source)] as const])));
+const measured = new Map<ReplyRule, ReturnType<typeof literalLength>>();
+
+/** How many characters a rule states literally; reckoned when its words were first met. */
+function literalsOf(rule: ReplyRule): ReturnType<typeof literalLength> | undefined {
+  if (rule.text === undefined) return undefined;
+  const known = measured.get(rule) ?? literalLength(rule.text.source);
+  measured.set(rule, known);
+  return known;
+}
 
 /**
  * Frames that mail servers put around the words of whoever runs them: a check by table, policy service or login service
@@ -101,7 +109,7 @@ function confirmed(rule: ReplyRule, question: Prepared): number | undefined {
     sum += worth.phase;
   }
   const words = said(rule, question.text);
-  const voice = words === undefined ? undefined : whose(rule.provider, question, literals.get(rule)?.least ?? 0);
+  const voice = words === undefined ? undefined : whose(rule.provider, question, literalsOf(rule)?.least ?? 0);
   return words === undefined || voice === undefined ? undefined : sum + words + voice + numbered(rule.id) + decided(rule);
 }
 
@@ -109,7 +117,7 @@ function confirmed(rule: ReplyRule, question: Prepared): number | undefined {
 function said(rule: ReplyRule, text: string): number | undefined {
   if (rule.text === undefined) return 0;
   const found = rule.text.exec(text);
-  const length = literals.get(rule);
+  const length = literalsOf(rule);
   if (found === null || length === undefined) return undefined;
   const cap = isCommon(rule) ? commonCap : literalCap;
   return worth.text + Math.min(cap, Math.max(length.least, Math.min(found[0].length, length.most)));

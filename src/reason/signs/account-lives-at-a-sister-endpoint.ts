@@ -21,8 +21,9 @@ export const accountLivesAtASisterEndpoint: Sign<Needs> = {
   read(seen) {
     const route = question(seen);
     const family = familyInQuestion(seen.routes);
-    if (route === undefined || family === undefined) return absent("the configured server has no sisters");
     const logins = came(at(seen, "smtp-login", { protocol: "smtp" }));
+    const own = route === undefined ? [] : addressesOf(seen, route.host);
+    if (route === undefined || family === undefined) return absent("the configured server has no sisters");
     const here = logins.find((one) => one.about.host === route.host);
     if (here?.saw.accepted === "yes") return absent(`${route.host} itself accepts the login`, [here]);
     const accepted = logins.find((one) => one.saw.accepted === "yes" && one.about.host !== route.host && isOfFamily(one.about.host, family));
@@ -34,7 +35,6 @@ export const accountLivesAtASisterEndpoint: Sign<Needs> = {
     const words = `the mail domain points to ${there.host}: ${there.because ?? there.source}`;
     if (sistersOf(route.host) !== undefined) return present(words);
     // Two names of one server are no sisters: of an operator that nobody described, only separate addresses show separate servers.
-    const own = addressesOf(seen, route.host);
     const theirs = known.flatMap((one) => addressesOf(seen, one.host));
     if (own.length === 0 || theirs.length === 0) return unknown(`whether ${there.host} is another server than ${route.host} was not found out`);
     return theirs.some((address) => own.includes(address)) ? absent(`${there.host} is the same server as ${route.host}`) : present(words);

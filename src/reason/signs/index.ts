@@ -35,6 +35,7 @@ import { controlSamePortOpens } from "./control-same-port-opens.ts";
 import { controlWebFails } from "./control-web-fails.ts";
 import { controlWebOpens } from "./control-web-opens.ts";
 import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts";
+import { controlsOpenAndSayNothingToo } from "./controls-open-and-say-nothing-too.ts";
 import { cryptoIsTooWeak } from "./crypto-is-too-weak.ts";
 import { deliveryPolicyIsComplainedOf } from "./delivery-policy-is-complained-of.ts";
 import { dialogueIsCutForControlsToo } from "./dialogue-is-cut-for-controls-too.ts";
@@ -78,6 +79,7 @@ import { loginNamesDiffer } from "./login-names-differ.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
 import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
+import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
@@ -195,6 +197,7 @@ import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { tokenIsInUse } from "./token-is-in-use.ts";
 import { tokenLacksSmtpScope } from "./token-lacks-smtp-scope.ts";
+import { unrelatedProvidersFailAlike } from "./unrelated-providers-fail-alike.ts";
 import { unrelatedServersShareTheIssuer } from "./unrelated-servers-share-the-issuer.ts";
 import { vpnCarriesTheTraffic } from "./vpn-carries-the-traffic.ts";
 import { weakCryptoIsComplainedOf } from "./weak-crypto-is-complained-of.ts";
@@ -236,6 +239,7 @@ const all = {
   "control-web-fails": controlWebFails,
   "control-web-opens": controlWebOpens,
   "controls-fail-on-all-mail-ports": controlsFailOnAllMailPorts,
+  "controls-open-and-say-nothing-too": controlsOpenAndSayNothingToo,
   "crypto-is-too-weak": cryptoIsTooWeak,
   "delivery-policy-is-complained-of": deliveryPolicyIsComplainedOf,
   "dialogue-is-cut-for-controls-too": dialogueIsCutForControlsToo,
@@ -279,6 +283,7 @@ const all = {
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
   "mail-ports-are-prohibited": mailPortsAreProhibited,
+  "mail-ports-differ-by-operator": mailPortsDifferByOperator,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
@@ -396,6 +401,7 @@ const all = {
   "tls-comes-about": tlsComesAbout,
   "token-is-in-use": tokenIsInUse,
   "token-lacks-smtp-scope": tokenLacksSmtpScope,
+  "unrelated-providers-fail-alike": unrelatedProvidersFailAlike,
   "unrelated-servers-share-the-issuer": unrelatedServersShareTheIssuer,
   "vpn-carries-the-traffic": vpnCarriesTheTraffic,
   "weak-crypto-is-complained-of": weakCryptoIsComplainedOf,

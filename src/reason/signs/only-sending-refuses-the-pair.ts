@@ -6,6 +6,7 @@ import { clearCause, receivingLogins, refusals, sendingLogins, type WordKind } f
 
 /** What the words may stand for all the same: receiving's yes denies an app password, and the other is what this sign is about. */
 const deniedByReceiving: readonly CauseId[] = ["auth-app-password-required", "auth-smtp-auth-disabled"];
+import { otherHostAcceptsTheLogin } from "./other-host-accepts-the-login.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
 import { loginIsRefusedByAnotherOperator } from "./login-is-refused-by-another-operator.ts";
 
@@ -34,7 +35,8 @@ export const onlySendingRefusesThePair: Sign<WordKind | "dns-answer" | "system-l
     // A server that is not the account's knows nothing of its password.
     for (const sign of [loginIsRefusedByAnotherOperator, accountLivesAtASisterEndpoint]) {
       const elsewhere = sign.read(seen);
-      if (elsewhere.state === "present") return absent(`the server that refuses is not the account's: ${elsewhere.words}`, [sending]);
+      if (elsewhere.state === "present" && otherHostAcceptsTheLogin.read(seen).state === "present") return absent(`the server that refuses is not the account's: ${elsewhere.words}`, [sending]);
+      if (elsewhere.state === "present") return unknown(`the server that refuses does not seem to be the account's: ${elsewhere.words}`);
     }
     const names = sending.saw.user === receiving.saw.user ? `the login of ${sending.saw.user}` : `the same password, for ${receiving.saw.user} there and ${sending.saw.user} here`;
     return present(`${named(receiving.about)} accepts ${names}, and ${named(sending.about)} refuses it`, [receiving, sending], sending.saw.reply.lines.join("\n"));

@@ -1,7 +1,7 @@
 import { at, came, named, tlsOnQuestion } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
-/** This system's own list of authorities accepts no certificate, neither of the server in question nor of unrelated ones that are publicly trusted, or trusted by an authority that the user named. */
+/** This system's own list of authorities accepts no certificate, neither of the server in question nor of unrelated ones that are publicly trusted. */
 export const systemStoreAcceptsNobody: Sign<"tls-handshake" | "control-tls"> = {
   id: "system-store-accepts-nobody",
   asks: "Does this system's own list of authorities accept no certificate at all?",
@@ -14,7 +14,7 @@ export const systemStoreAcceptsNobody: Sign<"tls-handshake" | "control-tls"> = {
     const controls = came(at(seen, "control-tls", {}));
     const accepted = controls.filter((one) => one.saw.trust.system.accepted === "yes");
     if (accepted[0] !== undefined) return absent(`this system's own list of authorities accepts ${named(accepted[0].about)}`, [met, ...accepted]);
-    const publicly = controls.filter((one) => one.saw.trust.bundled.accepted === "yes" || one.saw.trust.named?.accepted === "yes");
+    const publicly = controls.filter((one) => one.saw.trust.bundled.accepted === "yes");
     return publicly.length === 0 ? unknown("no publicly trusted certificate of an unrelated server was seen") : present(`this system's own list of authorities accepts neither ${named(met.about)} nor ${publicly.map((one) => named(one.about)).join(" nor ")}`, [met, ...publicly]);
   },
 };

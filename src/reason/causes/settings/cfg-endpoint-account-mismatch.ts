@@ -24,7 +24,7 @@ export const cfgEndpointAccountMismatch: Cause = {
   requires: ["host-is-one-of-several-endpoints", "login-fails-at-one-of-several-endpoints", "account-lives-at-a-sister-endpoint"],
   supportedBy: { "other-host-accepts-the-login": "strong" },
   excludedBy: ["account-can-send", "host-does-not-exist", "host-has-no-address", "host-serves-no-submission"],
-  // Until the sister has accepted the login, a password of its own for sending remains possible.
-  neighbours: ["auth-bad-password", "auth-app-password-required", "client-smtp-password-separate"],
+  // Until the sister has accepted the login, sending may be switched off for the account instead.
+  neighbours: ["auth-bad-password", "auth-app-password-required", "auth-smtp-auth-disabled"],
   remedy: (caseFile) => ({ who: "you", steps: steps(caseFile), proveBy: ["smtp-login"] }),
 };
