@@ -1,6 +1,8 @@
 import { createSocket } from "node:dgram";
 import { connect, createServer } from "node:net";
 import { readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import packet from "dns-packet";
 import { examine } from "../src/examine.ts";
@@ -17,7 +19,7 @@ const delayMs = 25;
 const runs = Number(process.env.RUNS ?? 15);
 const limit = 1.15;
 /** The far end writes its certificate here for the near one to trust. */
-const pairFile = "/tmp/cantsend-bench-pair.json";
+const pairFile = join(tmpdir(), "cantsend-bench-pair.json");
 const host = "mail.example.com";
 
 async function serve(): Promise<void> {

@@ -1,8 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { Failed } from "../src/world/classify.ts";
 import { dial, RoundTrips } from "../src/world/dial.ts";
+import { far as server, overDelayLine } from "./parts/line.ts";
 
 // How long the verdict on a silently dropped port takes, and how often an open port is taken for one on a lossy line.
 // Two network namespaces of its own, a delay line of 25 ms each way between them, loss by nftables. Needs root.
@@ -14,7 +14,6 @@ const atOnce = 20;
 const limitMs = 1_000;
 const open = 587;
 const dropped = 465;
-const [client, server] = ["198.18.77.1", "198.18.77.2"] as const;
 const here = fileURLToPath(import.meta.url);
 
 async function serve(): Promise<void> {
@@ -69,46 +68,10 @@ async function measureIt(): Promise<void> {
   process.exitCode = slowest <= limitMs && wrong === 0 && hedged > 0 ? 0 : 1;
 }
 
-/** Resolves when a child says "ready". */
-function ready(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.on("data", (text) => String(text).includes("ready") && resolve());
-    child.once("exit", (code) => reject(new Error(`a part of the bench ended with ${code}`)));
-  });
-}
-
 async function conduct(): Promise<void> {
-  if (process.getuid?.() !== 0) {
-    console.log("dropped-port: skipped, it needs root for its own network namespaces");
-    return;
-  }
-  const [near, far] = [`bench-near-${process.pid}`, `bench-far-${process.pid}`] as const;
-  const children: ChildProcess[] = [];
-  const start = (command: string, ...args: string[]) => {
-    const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
-    children.push(child);
-    return child;
-  };
-  try {
-    for (const name of [near, far]) execFileSync("ip", ["netns", "add", name]);
-    await ready(start("python3", fileURLToPath(new URL("parts/delay-line.py", import.meta.url)), near, client, far, server, String(delayMs)));
-    // Loss in each direction where the packet arrives; the dropped port is dropped without a word.
-    const lossy = `numgen random mod 100 < ${lossPercent} drop`;
-    for (const [name, extra] of [
-      [near, ""],
-      [far, `tcp dport ${dropped} drop;`],
-    ] as const) {
-      execFileSync("ip", ["netns", "exec", name, "nft", `add table ip bench; add chain ip bench arrive { type filter hook prerouting priority 0; }; ${extra === "" ? "" : `add rule ip bench arrive ${extra}`} add rule ip bench arrive iifname line0 ${lossy}`]);
-    }
-    await ready(start("ip", "netns", "exec", far, process.execPath, here, "serve"));
-    execFileSync("ip", ["netns", "exec", near, process.execPath, here, "measure"], { stdio: "inherit" });
-  } finally {
-    for (const child of children) {
-      child.removeAllListeners("exit");
-      child.kill("SIGKILL");
-    }
-    for (const name of [near, far]) execFileSync("ip", ["netns", "del", name]);
-  }
+  // Loss in each direction where the packet arrives; the dropped port is dropped without a word.
+  const lossy = `iifname line0 numgen random mod 100 < ${lossPercent} drop`;
+  await overDelayLine(here, delayMs, { near: [lossy], far: [`tcp dport ${dropped} drop`, lossy] });
 }
 
 const acts: Readonly<Record<string, () => Promise<void>>> = { serve, measure: measureIt };

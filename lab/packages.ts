@@ -7,10 +7,17 @@ const needed = [
   ...["swaks", "libnet-ssleay-perl", "bind9-dnsutils"],
   ...["postfix", "postfix-pcre", "dovecot-imapd", "dovecot-pop3d"],
   ...["knot", "nsd", "unbound", "rbldnsd"],
+  ...["postgrey", "spamd", "spamc", "spamass-milter"],
 ];
 
 /** Where Exim is unpacked: as a package it would drive Postfix out. */
 export const eximFolder = "/var/tmp/mail-lab-exim";
+
+/** The versions of the servers that a run measured with. */
+export async function versions(): Promise<[name: string, version: string][]> {
+  const known = await run(["dpkg-query", "-W", "-f", "${Package} ${Version}\n", ...needed]);
+  return known.out.split("\n").map((line) => line.split(" ")).filter((words): words is [string, string] => words.length === 2 && needed.includes(words[0] as string));
+}
 
 /** Installs what is missing, one clear line each, and lets no installed daemon start. */
 export async function installPackages(say: (line: string) => void): Promise<void> {

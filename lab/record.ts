@@ -17,7 +17,7 @@ export function madeStable(text: string, names: readonly (readonly [string, stri
   return text.replaceAll(new RegExp(`(?<![0-9a-f:])(?:${words.join("|")})(?![0-9a-f:])|(?:${words.join("|")})(?![0-9])`, "g"), (word) => table.get(word) ?? word);
 }
 
-async function main(): Promise<void> {
+function main(): void {
   const wanted = process.argv.slice(2);
   let written = 0;
   for (const file of globSync(`${root}.cache/lab/*.case.json`).sort()) {
@@ -26,16 +26,17 @@ async function main(): Promise<void> {
     if (result.kind !== "verdict" || !existsSync(`${stem}.names.json`)) continue;
     if (wanted.length > 0 ? !wanted.includes(result.name) : judged(result).faults.length > 0) continue;
     const names = JSON.parse(readFileSync(`${stem}.names.json`, "utf8")) as [string, string][];
-    const folder = `${root}cases/lab-${basename(stem).replaceAll(/[_.]/g, "-")}`;
+    const folder = `${root}cases/${basename(stem).replaceAll(/[_.]/g, "-")}`;
     const text = madeStable(readFileSync(file, "utf8"), names);
-    const { diagnosis, report } = await replay(JSON.parse(text) as CaseFile);
+    const caseFile = JSON.parse(text) as CaseFile;
+    const { golden, report } = replay(caseFile);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(`${folder}/case.json`, text.endsWith("\n") ? text : `${text}\n`);
-    writeFileSync(`${folder}/diagnosis.json`, `${JSON.stringify(diagnosis, null, 2)}\n`);
+    writeFileSync(`${folder}/case.json`, `${JSON.stringify(caseFile)}\n`);
+    writeFileSync(`${folder}/diagnosis.json`, `${JSON.stringify(golden, null, 1)}\n`);
     writeFileSync(`${folder}/report.txt`, report);
     written += 1;
   }
   console.log(`${written} golden cases written`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

@@ -18,6 +18,11 @@ export interface Testimony {
 }
 
 const folder = "/run/lab/log";
+/** Flags of a TCP segment (RFC 9293 section 3.1). */
+const finish = 0x01;
+const synchronize = 0x02;
+const reset = 0x04;
+const acknowledge = 0x10;
 
 /** Reads the logs of the lab's servers and the capture of the client's packets. */
 export function hearWitness(person: { readonly address: string }, secrets: readonly string[]): Testimony {
@@ -66,7 +71,7 @@ function countLogins(): Record<string, number> {
     }
   }
   for (const entry of journal()) {
-    if (entry.saw === "login") count(`smtp at ${entry.server}: ${entry.text}`);
+    if (entry.saw === "login") count(`${entry.service ?? "smtp"} at ${entry.server}: ${entry.text}`);
   }
   return counts;
 }
@@ -117,6 +122,7 @@ function countMail(own: string): { readonly mailToOthers: number; readonly mailT
 }
 
 function countConnections(segments: readonly Segment[]): { readonly connections: number; readonly mostAtOnce: number } {
+  const answered = new Set<string>();
   const open = new Map<string, Set<string>>();
   let connections = 0;
   let mostAtOnce = 0;
@@ -124,15 +130,25 @@ function countConnections(segments: readonly Segment[]): { readonly connections:
     const [mine, theirs] = segment.sent ? [segment.fromPort, `${segment.to}`] : [segment.toPort, `${segment.from}`];
     const far = segment.sent ? segment.toPort : segment.fromPort;
     const one = `${mine}-${far}`;
+    const flow = `${theirs} ${one}`;
     const here = open.get(theirs) ?? new Set<string>();
     open.set(theirs, here);
-    const begins = (segment.flags & 0x12) === 0x12 && !segment.sent;
-    if (begins && !here.has(one)) {
+    const has = (flags: number) => (segment.flags & flags) !== 0;
+    if (has(synchronize)) {
+      if (has(acknowledge) && !segment.sent) answered.add(flow);
+      continue;
+    }
+    if (has(finish | reset)) {
+      answered.delete(flow);
+      here.delete(one);
+      continue;
+    }
+    // It stands from the client's own acknowledgement on (RFC 9293 section 3.5): an answer that came too late is turned down by a reset.
+    if (segment.sent && answered.delete(flow)) {
       here.add(one);
       connections += 1;
       mostAtOnce = Math.max(mostAtOnce, here.size);
     }
-    if ((segment.flags & 0x05) !== 0) here.delete(one);
   }
   return { connections, mostAtOnce };
 }

@@ -90,6 +90,26 @@ test("two connections at once to one server, one login at a time, one login per 
   }
 });
 
+test("who falls silent is left: never more than two connections stand, and none at the end", async () => {
+  let standing = 0;
+  let most = 0;
+  const mute = await Promise.all([25, 465, 587, 2525].map(async (port) => [port, await listen((peer) => {
+    standing += 1;
+    most = Math.max(most, standing);
+    peer.raw.once("close", () => { standing -= 1; });
+  })] as const));
+  const ports = new Map(mute);
+  closers.push(() => { for (const one of ports.values()) one.close(); });
+  const world = nodeWorld({ dns: [], systemLookup: async () => ["127.0.0.1"], divert: (to) => ({ ...to, port: ports.get(to.port)?.port ?? 1 }) });
+  const routes = [{ protocol: "smtp", host: "mail.test", port: 587, security: "starttls", source: "in-use", trust: "login" }] as const;
+  const { tookMs } = await measure(target, routes, probes, world, { allow: ["looks"], writtenBy: "test", timeoutMs: 400 });
+  await new Promise((go) => setTimeout(go, 50));
+  expect(most).toBe(2);
+  expect(standing).toBe(0);
+  // Two at a time through a handful of walks: whoever is never left would let them in one by one, or not at all.
+  expect(tookMs).toBeLessThan(4_000);
+});
+
 test("without leave no login is spent, and the gap says so", async () => {
   const { world, tally } = await mailHost("AUTH PLAIN");
   const { gaps, observations } = await measure(target, routes, probes, world, { allow: ["looks"], writtenBy: "test" });

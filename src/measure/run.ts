@@ -183,6 +183,8 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
     } catch (error) {
       // A probe that throws outside a step is at fault itself: said once, as ours, and the run goes on.
       if (!(error instanceof WalkOver)) await walk.step(job.probe.gives[0] as Kind, () => Promise.reject(error)).catch(() => {});
+      // Whoever fell silent in the middle of a walk is left: else the connection would stand, and keep the next one waiting.
+      for (const channel of job.held) channel.close();
     }
     job.state = "over";
     wake();

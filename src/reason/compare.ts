@@ -80,6 +80,14 @@ export function operatorOf(host: string): string {
   return labels.slice(registry ? -3 : -2).join(".");
 }
 
+/** Operators that home routers with a list of permitted mail servers have on it from the factory. */
+const wellKnown = new Set(["gmail.com", "google.com", "googlemail.com", "outlook.com", "office365.com", "live.com", "yahoo.com", "yahoo.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "telekom.de", "1und1.de", "ionos.de", "ionos.com", "strato.de", "freenet.de", "aol.com", "me.com", "icloud.com"]);
+
+/** Is the host one of the great operators' own? */
+export function isWellKnown(host: string): boolean {
+  return wellKnown.has(operatorOf(host));
+}
+
 /** The host name that a server gives itself in its greeting (RFC 5321 section 4.2 puts it first), in small letters. */
 export function nameInGreeting(text: string): string | undefined {
   return /^([a-z0-9](?:[a-z0-9-]*\.)+[a-z][a-z0-9-]*[a-z0-9])\.?(?:\s|$)/i.exec(text)?.[1]?.toLowerCase();

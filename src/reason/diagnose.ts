@@ -107,11 +107,17 @@ function certaintyOf(cause: Cause, notExcluded: readonly CauseId[], hearsay: "he
 /** The sign that says that the mailbox can send after all. */
 const healthySign: SignId = "account-can-send";
 
+/** Two files that differ in nothing but the order of their observations say the same: whoever looks for the first finds the earliest. */
+function inOrder(caseFile: CaseFile): CaseFile {
+  return { ...caseFile, observations: [...caseFile.observations].sort((a, b) => a.startedMs - b.startedMs || a.id.length - b.id.length || (a.id < b.id ? -1 : 1)) };
+}
+
 /**
  * Judges a case file. Pure: the same file gives the same diagnosis on any machine, at any time.
  * `named` is in the order in which a message meets the faults; of faults at the same stage the better supported one comes first.
  */
-export function diagnose(caseFile: CaseFile, causes: readonly Cause[] = allCauses, signs: Readonly<Record<string, Sign>> = allSigns): Diagnosis {
+export function diagnose(given: CaseFile, causes: readonly Cause[] = allCauses, signs: Readonly<Record<string, Sign>> = allSigns): Diagnosis {
+  const caseFile = inOrder(given);
   const read = readings(caseFile, signs);
   const judged = causes.map((cause) => judge(cause, read));
   const outcomeOf = new Map(judged.map((one) => [one.cause.id, one.outcome]));

@@ -20,7 +20,7 @@ export const future = out("not-yet", { validFrom: "2026-11-30T00:00:00.000Z", va
 /** A chain that ends in an issuer whom nobody knows. */
 export const issuedBy = (issuer: string, more: Partial<CertificateFacts> = {}): Partial<TlsFacts> => ({ chain: [certificate({ issuer, ...more })], ...distrusted("UNABLE_TO_VERIFY_LEAF_SIGNATURE") });
 
-export const clockIs = (offsetMs: number): Draft => saw("clock-offset", { offsetMs, peer: "web.example.org" }, { on: "name", name: "web.example.org", type: "https", resolver: "system" }) as Draft;
+export const clockIs = (offsetMs: number): Draft => saw("clock-offset", { offsetMs, peer: "web.example.org" }, endpoint({ ...control, host: "web.example.org", ...web })) as Draft;
 export const controlShows = (tls: Partial<TlsFacts> = {}, where: Where = {}): Draft => saw("control-tls", tlsFacts(tls), endpoint({ ...control, ...where })) as Draft;
 export const webShows = (tls: Partial<TlsFacts> = {}): Draft => saw("web-tls", tlsFacts(tls), endpoint({ host, ...web })) as Draft;
 export const webIsShut = (): Draft => failedAt("web-tls", "refused", endpoint({ host, ...web })) as Draft;

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import { silentPort } from "./silent-port.ts";
+import { silentPort } from "../testing/silent-port.ts";
 import { Failed } from "./classify.ts";
 import { dial, RoundTrips } from "./dial.ts";
 

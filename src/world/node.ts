@@ -105,7 +105,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
         now,
       });
       // Whoever was cut short in the middle of a dialogue leaves at once; the reader then sees a closed line.
-      cut.addEventListener("abort", () => dialled.socket.destroy(), { once: true });
+      cut.addEventListener("abort", () => dialled.socket.resetAndDestroy(), { once: true });
       return channel;
     },
     handshake(channel, offer, until) {
@@ -137,7 +137,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
           ...limits,
           ca: [...new Set([...roots.pem("bundled"), ...roots.pem("system"), ...roots.pem("named")])],
           async resolve(host, port) {
-            const address = isIP(host) === 0 ? (await world.systemLookup(host, until))[0] : host;
+            const address = limits.address ?? (isIP(host) === 0 ? (await world.systemLookup(host, until))[0] : host);
             if (address === undefined) throw new Failed("no-addresses", "them", `${host} has no address`);
             return divert({ address, port });
           },

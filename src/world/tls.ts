@@ -243,8 +243,9 @@ export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots:
       settle(() => {
         socket.on("error", () => {});
         raw.on("error", () => {});
+        // What was sent and never acknowledged would hold a farewell back for minutes: a reset goes out at once.
+        raw.resetAndDestroy();
         socket.destroy();
-        raw.destroy();
         reject(failed);
       });
     socket.once("error", (error) => fail(afterCertificate(classify(error, "tls"), socket)));

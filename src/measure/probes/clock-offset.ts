@@ -1,7 +1,6 @@
-import type { Subject } from "../../model/observation.ts";
 import { Failed } from "../../world/classify.ts";
-import { type PathKind, pathKinds } from "../planning.ts";
-import type { Probe } from "../probe.ts";
+import { addressesOf, endpoint, type PathKind, pathKinds } from "../planning.ts";
+import { endpointOf, type Probe } from "../probe.ts";
 
 const httpsPort = 443;
 
@@ -16,16 +15,21 @@ export const clockOffset: Probe<"clock-offset", PathKind> = {
   plan(seen) {
     const doubt = seen.of("tls-handshake").some((one) => one.ok && one.saw.inValidity !== "yes");
     if (!doubt) return [];
-    return seen.target.controls.filter((control) => control.port === httpsPort).map((control): Subject => ({ on: "name", name: control.host, type: "https", resolver: "system" }));
+    return seen.target.controls
+      .filter((control) => control.port === httpsPort)
+      .flatMap((control) => {
+        const [address] = addressesOf(seen, control.host);
+        return address === undefined ? [] : [endpoint("any", control.host, address, httpsPort, "tls")];
+      });
   },
   async measure(subject, world, walk) {
-    if (subject.on !== "name") return;
+    const to = endpointOf(subject);
     await walk.step("clock-offset", async () => {
       // A wrong clock spoils the verification of every certificate; a Date is no secret, and two peers that agree are enough.
-      const answer = await world.httpGet(`https://${subject.name}/`, { maxBytes: 1_000_000, verify: "no", redirects: 0 }, walk.until, walk.cut);
+      const answer = await world.httpGet(`https://${to.host}/`, { maxBytes: 1_000_000, verify: "no", redirects: 0, address: to.address }, walk.until, walk.cut);
       const date = Date.parse(answer.headers.date ?? "");
-      if (Number.isNaN(date)) throw new Failed("malformed-reply", "them", `${subject.name} sends no Date`);
-      return { offsetMs: world.wallClock().getTime() - date, peer: subject.name };
+      if (Number.isNaN(date)) throw new Failed("malformed-reply", "them", `${to.host} sends no Date`);
+      return { offsetMs: world.wallClock().getTime() - date, peer: to.host };
     });
   },
 };

@@ -3,6 +3,7 @@ import { type CauseId, catalogue } from "../../model/catalogue.ts";
 import type { Because, Diagnosis, Finding, Undecided } from "../../model/diagnosis.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Cause } from "../cause.ts";
+import { usable } from "../sign.ts";
 import { type Guess, guess } from "./guess.ts";
 
 /** Below this share not even the likeliest cause is named: the nearest ones are told, and what would settle it. */
@@ -21,7 +22,7 @@ type Reported = Extract<Observation<"reported-reply">, { ok: true }>;
 /** The reported texts, where a case file holds nothing else: then nobody measured anything. */
 function wordsAlone(caseFile: CaseFile): readonly Reported[] {
   const reported = caseFile.observations.filter((one): one is Reported => one.kind === "reported-reply" && one.ok);
-  return reported.length === caseFile.observations.length ? [...reported].sort((a, b) => (a.saw.text < b.saw.text ? -1 : 1)) : [];
+  return reported.length === caseFile.observations.filter(usable).length ? [...reported].sort((a, b) => (a.saw.text < b.saw.text ? -1 : 1)) : [];
 }
 
 const inTenths = (share: number) => (share >= 0.85 ? "nearly all" : share < 0.15 ? "about one" : `about ${["two", "three", "four", "five", "six", "seven", "eight"][Math.round(share * 10) - 2] ?? "two"}`);

@@ -40,8 +40,42 @@ function literalsOf(rule: ReplyRule): ReturnType<typeof literalLength> | undefin
   return known;
 }
 
-/** The rules that fit, the one that states most first. A rule fits where everything that it states fits. */
+/**
+ * Frames that mail servers put around the words of whoever runs them: a check by table, policy service or login service
+ * (Postfix: access(5), SMTPD_POLICY_README, SASL_README).
+ */
+const frames: readonly RegExp[] = [
+  /^(?:error: )?authentication failed[:,] (.+)$/i,
+  /^(?:<[^>]*>: )?(?:sender address|recipient address|client host|helo command|data command|end-of-data|relay access) (?:rejected|denied)[:.] (.+)$/i,
+];
+
+/** The words inside all frames, where there is a frame. */
+function innerWords(text: string): string | undefined {
+  for (const frame of frames) {
+    const inner = frame.exec(text)?.[1];
+    if (inner !== undefined) return innerWords(inner) ?? inner;
+  }
+  return undefined;
+}
+
+/** From this share on a rule has one cause. */
+const clear = 0.6;
+const clearest = (rule: ReplyRule) => Math.max(...Object.values(rule.means));
+
+/**
+ * The rules that fit, the one that states most first. A rule fits where everything that it states fits.
+ * Where a frame leaves the reason open, the words inside it decide.
+ */
 export function matchReply(question: Question): readonly Match[] {
+  const whole = fitting(question);
+  const inner = innerWords(question.reply.text.slice(0, textCap));
+  const own = inner === undefined ? undefined : fitting({ ...question, reply: { ...question.reply, text: inner } }).find((one) => one.rule.text !== undefined);
+  const first = whole[0];
+  if (own === undefined || first === undefined || clearest(first.rule) >= clear || clearest(own.rule) < clear) return whole;
+  return [{ rule: own.rule, specificity: first.specificity + 1 }, ...whole.filter((one) => one.rule !== own.rule)];
+}
+
+function fitting(question: Question): readonly Match[] {
   const text = question.reply.text.slice(0, textCap);
   const from = question.provider === undefined ? undefined : providerById(question.provider);
   const matches: Match[] = [];
@@ -97,7 +131,7 @@ function isCommon(rule: ReplyRule): boolean {
 
 /** Words that speak for one cause say more than words that leave many. */
 function decided(rule: ReplyRule): number {
-  return worth.decisive * Math.max(...Object.values(rule.means));
+  return worth.decisive * clearest(rule);
 }
 
 /** A program's own error number states more than its few characters show. */

@@ -6,7 +6,9 @@ import { accessNetworkDemandsItsRelay } from "./access-network-demands-its-relay
 import { accessSideAnswers } from "./access-side-answers.ts";
 import { accountCanSend } from "./account-can-send.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
+import { anOddPortStandsBesideAWorkingOne } from "./an-odd-port-stands-beside-a-working-one.ts";
 import { anotherPortIsTheOneForLogins } from "./another-port-is-the-one-for-logins.ts";
+import { bothSidesRefuseThePair } from "./both-sides-refuse-the-pair.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
 import { certificateDiffersWithoutSni } from "./certificate-differs-without-sni.ts";
 import { certificateIsExpired } from "./certificate-is-expired.ts";
@@ -33,6 +35,7 @@ import { controlSamePortOpens } from "./control-same-port-opens.ts";
 import { controlWebFails } from "./control-web-fails.ts";
 import { controlWebOpens } from "./control-web-opens.ts";
 import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts";
+import { controlsOpenAndSayNothingToo } from "./controls-open-and-say-nothing-too.ts";
 import { cryptoIsTooWeak } from "./crypto-is-too-weak.ts";
 import { deliveryPolicyIsComplainedOf } from "./delivery-policy-is-complained-of.ts";
 import { dialogueIsCutForControlsToo } from "./dialogue-is-cut-for-controls-too.ts";
@@ -57,7 +60,6 @@ import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
-import { itWorkedBefore } from "./it-worked-before.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
 import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
@@ -68,18 +70,21 @@ import { loginIsAccepted } from "./login-is-accepted.ts";
 import { loginIsNotOffered } from "./login-is-not-offered.ts";
 import { loginIsOfferedOnlyInTls } from "./login-is-offered-only-in-tls.ts";
 import { loginIsOffered } from "./login-is-offered.ts";
+import { loginIsRefusedByAnotherOperator } from "./login-is-refused-by-another-operator.ts";
 import { loginIsRefused } from "./login-is-refused.ts";
+import { loginIsTakenOutOnTheWay } from "./login-is-taken-out-on-the-way.ts";
+import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
 import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
+import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
-import { noMechanismInCommon } from "./no-mechanism-in-common.ts";
-import { noSubmissionPortOpens } from "./no-submission-port-opens.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
+import { oneAddressStandsForAllNames } from "./one-address-stands-for-all-names.ts";
 import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
 import { onlyOauthIsOffered } from "./only-oauth-is-offered.ts";
 import { onlyOldTlsWorks } from "./only-old-tls-works.ts";
@@ -116,12 +121,10 @@ import { replySaysDomainIsHeldLocally } from "./reply-says-domain-is-held-locall
 import { replySaysFilterDoesNotAnswer } from "./reply-says-filter-does-not-answer.ts";
 import { replySaysForwardingFails } from "./reply-says-forwarding-fails.ts";
 import { replySaysGreylisting } from "./reply-says-greylisting.ts";
-import { replySaysHelloInvalid } from "./reply-says-hello-invalid.ts";
 import { replySaysLettersCannotBeCarried } from "./reply-says-letters-cannot-be-carried.ts";
 import { replySaysLinkIsListed } from "./reply-says-link-is-listed.ts";
 import { replySaysListCannotBeAsked } from "./reply-says-list-cannot-be-asked.ts";
 import { replySaysLockout } from "./reply-says-lockout.ts";
-import { replySaysLoginIsWanted } from "./reply-says-login-is-wanted.ts";
 import { replySaysLoginServiceIsDown } from "./reply-says-login-service-is-down.ts";
 import { replySaysMailboxFull } from "./reply-says-mailbox-full.ts";
 import { replySaysMechanismIsUnusable } from "./reply-says-mechanism-is-unusable.ts";
@@ -138,7 +141,6 @@ import { replySaysRecipientLimit } from "./reply-says-recipient-limit.ts";
 import { replySaysRelayDenied } from "./reply-says-relay-denied.ts";
 import { replySaysReverseNameIsMissing } from "./reply-says-reverse-name-is-missing.ts";
 import { replySaysSandbox } from "./reply-says-sandbox.ts";
-import { replySaysSenderDomainUnknown } from "./reply-says-sender-domain-unknown.ts";
 import { replySaysSenderIsUnauthenticated } from "./reply-says-sender-is-unauthenticated.ts";
 import { replySaysSenderNotOwned } from "./reply-says-sender-not-owned.ts";
 import { replySaysSignInWasBlocked } from "./reply-says-sign-in-was-blocked.ts";
@@ -147,7 +149,6 @@ import { replySaysSize } from "./reply-says-size.ts";
 import { replySaysSmtpAuthIsOff } from "./reply-says-smtp-auth-is-off.ts";
 import { replySaysSpam } from "./reply-says-spam.ts";
 import { replySaysSpfRecordIsBroken } from "./reply-says-spf-record-is-broken.ts";
-import { replySaysTlsRequired } from "./reply-says-tls-required.ts";
 import { replySaysTokenLacksRight } from "./reply-says-token-lacks-right.ts";
 import { replySaysTooManyConnections } from "./reply-says-too-many-connections.ts";
 import { replySaysUserNameForm } from "./reply-says-user-name-form.ts";
@@ -168,6 +169,7 @@ import { reportedConnectionIsNotPermitted } from "./reported-connection-is-not-p
 import { reportedDropAfterIdle } from "./reported-drop-after-idle.ts";
 import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
+import { resolverLeadsToAWrongAddress } from "./resolver-leads-to-a-wrong-address.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
@@ -175,6 +177,7 @@ import { sameServerAnswersForControls } from "./same-server-answers-for-controls
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
 import { senderDomainIsRefused } from "./sender-domain-is-refused.ts";
 import { senderIsOfAnotherDomain } from "./sender-is-of-another-domain.ts";
+import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
 import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
@@ -188,10 +191,12 @@ import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
+import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { tokenIsInUse } from "./token-is-in-use.ts";
 import { tokenLacksSmtpScope } from "./token-lacks-smtp-scope.ts";
+import { unrelatedProvidersFailAlike } from "./unrelated-providers-fail-alike.ts";
 import { unrelatedServersShareTheIssuer } from "./unrelated-servers-share-the-issuer.ts";
 import { vpnCarriesTheTraffic } from "./vpn-carries-the-traffic.ts";
 import { weakCryptoIsComplainedOf } from "./weak-crypto-is-complained-of.ts";
@@ -204,7 +209,9 @@ const all = {
   "access-side-answers": accessSideAnswers,
   "account-can-send": accountCanSend,
   "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
+  "an-odd-port-stands-beside-a-working-one": anOddPortStandsBesideAWorkingOne,
   "another-port-is-the-one-for-logins": anotherPortIsTheOneForLogins,
+  "both-sides-refuse-the-pair": bothSidesRefuseThePair,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
   "certificate-differs-without-sni": certificateDiffersWithoutSni,
   "certificate-is-expired": certificateIsExpired,
@@ -231,6 +238,7 @@ const all = {
   "control-web-fails": controlWebFails,
   "control-web-opens": controlWebOpens,
   "controls-fail-on-all-mail-ports": controlsFailOnAllMailPorts,
+  "controls-open-and-say-nothing-too": controlsOpenAndSayNothingToo,
   "crypto-is-too-weak": cryptoIsTooWeak,
   "delivery-policy-is-complained-of": deliveryPolicyIsComplainedOf,
   "dialogue-is-cut-for-controls-too": dialogueIsCutForControlsToo,
@@ -255,7 +263,6 @@ const all = {
   "host-serves-no-submission": hostServesNoSubmission,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
-  "it-worked-before": itWorkedBefore,
   "large-packets-vanish": largePacketsVanish,
   "line-is-a-hosters": lineIsAHosters,
   "line-is-an-access-line": lineIsAnAccessLine,
@@ -266,18 +273,21 @@ const all = {
   "login-is-not-offered": loginIsNotOffered,
   "login-is-offered-only-in-tls": loginIsOfferedOnlyInTls,
   "login-is-offered": loginIsOffered,
+  "login-is-refused-by-another-operator": loginIsRefusedByAnotherOperator,
   "login-is-refused": loginIsRefused,
+  "login-is-taken-out-on-the-way": loginIsTakenOutOnTheWay,
+  "login-mechanisms-differ": loginMechanismsDiffer,
   "login-names-differ": loginNamesDiffer,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
   "mail-ports-are-prohibited": mailPortsAreProhibited,
+  "mail-ports-differ-by-operator": mailPortsDifferByOperator,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
-  "no-mechanism-in-common": noMechanismInCommon,
-  "no-submission-port-opens": noSubmissionPortOpens,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
+  "one-address-stands-for-all-names": oneAddressStandsForAllNames,
   "one-relay-alone-opens": oneRelayAloneOpens,
   "only-oauth-is-offered": onlyOauthIsOffered,
   "only-old-tls-works": onlyOldTlsWorks,
@@ -314,12 +324,10 @@ const all = {
   "reply-says-filter-does-not-answer": replySaysFilterDoesNotAnswer,
   "reply-says-forwarding-fails": replySaysForwardingFails,
   "reply-says-greylisting": replySaysGreylisting,
-  "reply-says-hello-invalid": replySaysHelloInvalid,
   "reply-says-letters-cannot-be-carried": replySaysLettersCannotBeCarried,
   "reply-says-link-is-listed": replySaysLinkIsListed,
   "reply-says-list-cannot-be-asked": replySaysListCannotBeAsked,
   "reply-says-lockout": replySaysLockout,
-  "reply-says-login-is-wanted": replySaysLoginIsWanted,
   "reply-says-login-service-is-down": replySaysLoginServiceIsDown,
   "reply-says-mailbox-full": replySaysMailboxFull,
   "reply-says-mechanism-is-unusable": replySaysMechanismIsUnusable,
@@ -336,7 +344,6 @@ const all = {
   "reply-says-relay-denied": replySaysRelayDenied,
   "reply-says-reverse-name-is-missing": replySaysReverseNameIsMissing,
   "reply-says-sandbox": replySaysSandbox,
-  "reply-says-sender-domain-unknown": replySaysSenderDomainUnknown,
   "reply-says-sender-is-unauthenticated": replySaysSenderIsUnauthenticated,
   "reply-says-sender-not-owned": replySaysSenderNotOwned,
   "reply-says-sign-in-was-blocked": replySaysSignInWasBlocked,
@@ -345,7 +352,6 @@ const all = {
   "reply-says-smtp-auth-is-off": replySaysSmtpAuthIsOff,
   "reply-says-spam": replySaysSpam,
   "reply-says-spf-record-is-broken": replySaysSpfRecordIsBroken,
-  "reply-says-tls-required": replySaysTlsRequired,
   "reply-says-token-lacks-right": replySaysTokenLacksRight,
   "reply-says-too-many-connections": replySaysTooManyConnections,
   "reply-says-user-name-form": replySaysUserNameForm,
@@ -366,6 +372,7 @@ const all = {
   "reported-drop-after-idle": reportedDropAfterIdle,
   "reported-names-an-antivirus": reportedNamesAnAntivirus,
   "resolver-fails": resolverFails,
+  "resolver-leads-to-a-wrong-address": resolverLeadsToAWrongAddress,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
   "root-is-only-local": rootIsOnlyLocal,
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
@@ -373,6 +380,7 @@ const all = {
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
   "sender-domain-is-refused": senderDomainIsRefused,
   "sender-is-of-another-domain": senderIsOfAnotherDomain,
+  "sending-name-lacks-the-domain": sendingNameLacksTheDomain,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
   "server-complains-of-missing-login": serverComplainsOfMissingLogin,
   "server-demands-tls-first": serverDemandsTlsFirst,
@@ -386,10 +394,12 @@ const all = {
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
+  "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
   "tls-comes-about": tlsComesAbout,
   "token-is-in-use": tokenIsInUse,
   "token-lacks-smtp-scope": tokenLacksSmtpScope,
+  "unrelated-providers-fail-alike": unrelatedProvidersFailAlike,
   "unrelated-servers-share-the-issuer": unrelatedServersShareTheIssuer,
   "vpn-carries-the-traffic": vpnCarriesTheTraffic,
   "weak-crypto-is-complained-of": weakCryptoIsComplainedOf,

@@ -8,7 +8,7 @@ export const starttlsIsMissingElsewhereToo: Sign<"control-greeting"> = {
   needs: ["control-greeting"],
   from: "all",
   read(seen) {
-    const controls = came(at(seen, "control-greeting", {}));
+    const controls = came(at(seen, "control-greeting", {})).filter((one) => one.saw.reply.code === 220);
     const stripped = controls.filter((one) => one.saw.offer.starttls === "absent");
     if (controls[0] === undefined) return unknown("no unrelated mail server answered");
     if (stripped[0] === undefined) return absent(`${named(controls[0].about)} offers STARTTLS as usual`, controls);

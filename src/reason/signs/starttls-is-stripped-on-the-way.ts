@@ -11,7 +11,7 @@ export const starttlsIsStrippedOnTheWay: Sign<"smtp-hello" | "control-greeting">
     const route = question(seen);
     if (route === undefined) return unknown("no submission route is known");
     const hellos = came(at(seen, "smtp-hello", { host: route.host, port: route.port }));
-    const controls = came(seen.of("control-greeting").filter(isAt)).filter((one) => one.about.port === route.port);
+    const controls = came(seen.of("control-greeting").filter(isAt)).filter((one) => one.about.port === route.port && one.saw.reply.code === 220);
     const offered = hellos.find((one) => one.saw.offer.starttls === "offered");
     if (offered !== undefined) return absent(`${route.host} offers STARTTLS`, [offered]);
     if (hellos.length === 0 || controls.length === 0) return unknown(`no unrelated server was asked on port ${route.port}`);

@@ -10,7 +10,7 @@ export const polMessageSize: Cause = {
   maturity: "confirmed",
   requires: ["reply-says-size"],
   supportedBy: {},
-  excludedBy: [],
+  excludedBy: ["large-packets-vanish"],
   neighbours: ["pol-mailbox-quota-blocks-send", "srv-disk-full"],
   remedy(caseFile) {
     const sizes = caseFile.observations.flatMap((one) => ((one.kind === "smtp-hello-tls" || one.kind === "smtp-hello") && one.ok && one.saw.offer.sizeLimit !== undefined ? [one.saw.offer.sizeLimit] : []));

@@ -9,7 +9,7 @@ export const netHostFirewallEgress: Cause = {
   requiresOneOf: ["own-machine-withholds-packets", "mail-ports-are-prohibited"],
   supportedBy: { "own-machine-withholds-packets": "strong", "control-same-port-fails": "fair", "control-web-opens": "fair" },
   excludedBy: ["account-can-send", "connection-is-not-permitted", "configured-port-opens"],
-  neighbours: ["net-submission-port-blocked", "net-port25-egress-block", "net-local-sandbox-policy", "net-vpn-path-block", "net-container-no-egress"],
+  neighbours: ["net-submission-port-blocked", "net-port25-egress-block", "net-local-sandbox-policy", "av-port-or-worm-rule-block", "net-vpn-path-block", "net-container-no-egress"],
   remedy(caseFile) {
     const port = submissionInQuestion(caseFile.routes)?.port ?? 587;
     return {

@@ -5,9 +5,10 @@ export const netRouterMailAllowlist: Cause = {
   id: "net-router-mail-allowlist",
   title: "The router lets mail through only to the servers on its list",
   maturity: "confirmed",
-  requires: ["mail-ports-of-host-all-fail", "well-known-operators-alone-open"],
-  supportedBy: { "access-side-answers": "fair" },
-  excludedBy: ["account-can-send", "own-machine-withholds-packets"],
+  requires: ["mail-ports-of-host-all-fail"],
+  requiresOneOf: ["well-known-operators-alone-open", "mail-ports-differ-by-operator"],
+  supportedBy: { "well-known-operators-alone-open": "strong", "access-side-answers": "fair" },
+  excludedBy: ["account-can-send", "one-relay-alone-opens", "own-machine-withholds-packets"],
   neighbours: ["auth-ip-banned", "isp-smarthost-required", "srv-submission-unreachable", "prov-outage"],
   atMost: "likely",
   remedy(caseFile) {

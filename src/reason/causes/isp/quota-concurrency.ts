@@ -6,7 +6,7 @@ export const quotaConcurrency: Cause = {
   maturity: "confirmed",
   requires: ["reply-says-too-many-connections"],
   supportedBy: {},
-  excludedBy: [],
+  excludedBy: ["reported-drop-after-idle"],
   neighbours: ["quota-rate-throttle", "net-idle-connection-dropped"],
   remedy() {
     return {

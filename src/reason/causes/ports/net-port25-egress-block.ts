@@ -6,7 +6,7 @@ export const netPort25EgressBlock: Cause = {
   title: "The hosting company blocks outgoing port 25",
   maturity: "confirmed",
   requires: ["port-25-is-in-question", "control-same-port-fails", "control-web-opens"],
-  requiresOneOf: ["configured-port-is-silent", "configured-port-refuses", "configured-port-is-unreachable"],
+  requiresOneOf: ["configured-port-is-silent", "configured-port-refuses", "configured-port-is-unreachable", "configured-port-never-opens"],
   supportedBy: { "line-is-a-hosters": "strong", "machine-has-a-public-address": "fair" },
   excludedBy: ["account-can-send", "line-is-an-access-line", "own-machine-withholds-packets", "vpn-carries-the-traffic"],
   neighbours: ["net-isp-port25-client-block", "net-submission-port-blocked", "net-ipv6-broken", "net-host-firewall-egress", "net-vpn-path-block", "net-container-no-egress"],

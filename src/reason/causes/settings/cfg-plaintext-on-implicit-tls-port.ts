@@ -11,7 +11,7 @@ export const cfgPlaintextOnImplicitTlsPort: Cause = {
   maturity: "confirmed",
   requires: ["server-waits-for-tls"],
   supportedBy: { "same-port-works-in-the-other-mode": "strong" },
-  excludedBy: ["account-can-send"],
+  excludedBy: ["account-can-send", "dialogue-is-cut-for-controls-too"],
   neighbours: ["cfg-wrong-port"],
   remedy: (caseFile) => ({ who: "you", steps: setMode(caseFile, "tls"), proveBy: ["smtp-hello-tls", "smtp-login"] }),
 };

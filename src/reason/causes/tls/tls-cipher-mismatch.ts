@@ -8,7 +8,7 @@ export const tlsCipherMismatch: Cause = {
   requires: [],
   requiresOneOf: ["every-current-cipher-is-refused", "cipher-mismatch-is-complained-of"],
   supportedBy: { "cipher-mismatch-is-complained-of": "fair" },
-  excludedBy: ["tls-comes-about", "only-old-tls-works", "crypto-is-too-weak", "client-certificate-is-wanted"],
+  excludedBy: ["tls-comes-about", "large-packets-vanish", "only-old-tls-works", "crypto-is-too-weak", "client-certificate-is-wanted"],
   neighbours: ["net-mtu-blackhole", "tls-legacy-crypto-refused", "tls-version-too-old", "tls-client-cert-problem"],
   remedy: (caseFile) => ({
     who: "mail-provider",

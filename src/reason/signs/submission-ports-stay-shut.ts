@@ -5,8 +5,8 @@ import { absent, present, type Sign, unknown } from "../sign.ts";
 const forPrograms = [465, 587];
 
 /** Neither 465 nor 587 opens at the host of the outgoing server. */
-export const noSubmissionPortOpens: Sign<"tcp-connect"> = {
-  id: "no-submission-port-opens",
+export const submissionPortsStayShut: Sign<"tcp-connect"> = {
+  id: "submission-ports-stay-shut",
   asks: "Are both ports for mail programs shut at this host?",
   needs: ["tcp-connect"],
   from: "all",

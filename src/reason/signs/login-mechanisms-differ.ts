@@ -8,9 +8,9 @@ const usual: Readonly<Record<"password" | "oauth-token", readonly string[]>> = {
 };
 
 /** The server lists ways of logging in, and not one fits: neither the one that the mail program is set to nor any usual one for this kind of secret. */
-export const noMechanismInCommon: Sign<"smtp-hello" | "smtp-hello-tls"> = {
-  id: "no-mechanism-in-common",
-  asks: "Is there no way of logging in that both sides know?",
+export const loginMechanismsDiffer: Sign<"smtp-hello" | "smtp-hello-tls"> = {
+  id: "login-mechanisms-differ",
+  asks: "Do both sides know different ways of logging in?",
   needs: ["smtp-hello", "smtp-hello-tls"],
   from: "any",
   read(seen) {
