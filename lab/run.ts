@@ -71,7 +71,7 @@ function runOne(name: string, seed: string, mode: "prove" | "judge" | "keep"): P
 
 function hint(name: string, pid: number): void {
   console.log(`${name} is up. A shell on the client machine:
-  nsenter -t $(pgrep -P ${pid}) -m -n -p ip netns exec client bash
+  nsenter -t ${readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim()}${options.rootless ? " -U --preserve-credentials" : ""} -m -n -p ip netns exec client bash
 (home, isp and net are the other machines; /run/lab/settings.json has names and passwords, /run/lab/log the servers' words). Ctrl-C ends it.`);
 }
 
