@@ -8,5 +8,9 @@ const fromSource = (error) => {
   return import("../src/apps/cli/main.ts");
 };
 
+// Compiled code is kept for the next start, where the system lets it be kept.
+const { enableCompileCache } = (process.getBuiltinModule && process.getBuiltinModule("module")) || {};
+if (enableCompileCache && process.argv.length > 3) enableCompileCache();
+
 if (major > 24 || (major === 24 && minor >= 15)) import("../dist/apps/cli/main.js").catch(fromSource);
 else import("./borrow-node.js");

@@ -1,5 +1,6 @@
 import type { Lab } from "./lab.ts";
 import type { MiddleboxAct } from "./parts/middlebox.ts";
+import type { MilterServer } from "./parts/milter.ts";
 import type { Filter, Hook } from "./parts/nft.ts";
 import { daemon } from "./shell.ts";
 import { Dovecot } from "./parts/dovecot.ts";
@@ -95,6 +96,13 @@ export function policyAnswer(lab: Lab, action: string, after = 0): void {
   const port = lab.draw.port();
   lab.own.add("net", { part: "policy", port, rule: "always", action, after });
   lab.postfix.set(lab.provider, { smtpd_recipient_restrictions: `check_policy_service inet:127.0.0.1:${port}` });
+}
+
+/** Makes the provider's submission ask a mail filter that is ill in this way. */
+export function milter(lab: Lab, at: MilterServer["at"], does: MilterServer["does"]): void {
+  const port = lab.draw.port();
+  lab.own.add("net", { part: "milter", port, at, does });
+  lab.postfix.set(lab.provider, { smtpd_milters: `inet:127.0.0.1:${port}`, milter_default_action: "tempfail" });
 }
 
 /** Holds connections to the provider's submission open from the client machine, as another program of the same line would. */

@@ -1,14 +1,18 @@
 // One scenario in its own lab; runs as the first process of private mount, network and process namespaces:
-//   node inside.ts SCENARIO SEED RESULT-FILE prove|judge|keep
-import { appendFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+//   node inside.ts SCENARIO SEED RESULT-FILE prove|judge|keep root|user
+import { appendFileSync, cpSync, existsSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Lab } from "./lab.ts";
+import { NeedsRoot } from "./needs-root.ts";
 import type { ScenarioResult } from "./result.ts";
 import type { Proof, Scenario, UserSettings } from "./scenario.ts";
 import { must } from "./shell.ts";
 import { caseFile, judge, usualTimeoutSeconds } from "./user.ts";
 import { hearWitness } from "./witness.ts";
 
-const [name, seed, resultFile, mode] = process.argv.slice(2) as [string, string, string, "prove" | "judge" | "keep"];
+const [name, seed, resultFile, mode, power] = process.argv.slice(2) as [string, string, string, "prove" | "judge" | "keep", Lab["power"]];
+
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Makes the machine's state directories private to this lab, so that nothing is left behind. */
 async function makePrivate(): Promise<void> {
@@ -18,14 +22,18 @@ async function makePrivate(): Promise<void> {
     `mount -t tmpfs -o mode=755 lab /run
     mkdir -p /run/etc/upper /run/etc/work /run/lab
     mount -t overlay overlay -o lowerdir=/etc,upperdir=/run/etc/upper,workdir=/run/etc/work /etc
+    cd ${root}
     mount -t tmpfs -o mode=1777 lab /tmp
+    case ${root} in /tmp/*) mkdir -p ${root}; mount --no-canonicalize --bind . ${root};; esac
     mount -t tmpfs -o mode=1777 lab /dev/shm
-    mount -t tmpfs lab /var/lib/knot
+    mkdir -p /etc/netns
+    mount -t tmpfs lab /etc/netns
     ip link set lo up`,
   ]);
+  if (power === "user") return; // no other users, and none of the servers that need them
+  await must(["mount", "-t", "tmpfs", "lab", "/var/lib/knot"]);
   appendFileSync("/etc/passwd", "person:x:1000:1000::/run/lab/home:/bin/sh\nother:x:1001:1001::/run/lab/home:/bin/sh\nvmail:x:5000:5000::/run/lab/mail:/bin/false\nDebian-exim:x:5001:5001::/run/lab/exim:/bin/false\n");
   appendFileSync("/etc/group", "person:x:1000:\nother:x:1001:\nvmail:x:5000:\nDebian-exim:x:5001:\n");
-  mkdirSync("/etc/netns", { recursive: true });
 }
 
 /** Checks the proof, and gives the observations that were missing. */
@@ -39,7 +47,7 @@ async function main(): Promise<ScenarioResult> {
   const started = performance.now();
   const { default: it } = (await import(`./scenarios/${name}.ts`)) as { default: Scenario };
   await makePrivate();
-  const lab = new Lab(`${seed}/${name}`);
+  const lab = new Lab(`${seed}/${name}`, power);
   it.world?.(lab);
   await lab.start();
   const upMs = Math.round(performance.now() - started);
@@ -78,7 +86,8 @@ async function main(): Promise<ScenarioResult> {
 try {
   writeFileSync(resultFile, JSON.stringify(await main()));
 } catch (error) {
-  writeFileSync(resultFile, JSON.stringify({ name, seed, upMs: 0, tookMs: 0, kind: "broken", why: String(error instanceof Error ? error.stack : error) }));
+  const ended = error instanceof NeedsRoot ? { kind: "not-run", why: error.message } : { kind: "broken", why: String(error instanceof Error ? error.stack : error) };
+  writeFileSync(resultFile, JSON.stringify({ name, seed, upMs: 0, tookMs: 0, ...ended }));
 } finally {
   // What the servers wrote outlives the lab, for whoever wants to know why.
   const logs = resultFile.replace(/\.json$/, ".logs");

@@ -11,6 +11,8 @@ import { OwnServers } from "./parts/own-servers.ts";
 import { type CertificateFiles, Pki } from "./parts/pki.ts";
 import { type MailHost, Postfix } from "./parts/postfix.ts";
 import { inside, must, type Outcome, run } from "./shell.ts";
+import { NeedsRoot } from "./needs-root.ts";
+import { putStandIns } from "./rootless.ts";
 import { forgetLogs } from "./witness.ts";
 import { type Addresses, type Families, giveFiles, makeWorld } from "./world.ts";
 
@@ -65,7 +67,11 @@ export class Lab {
   /** Documents that the provider's web server has, by path; autoconfig is one. */
   readonly documents: Record<string, string> = {};
 
-  constructor(seed: string) {
+  /** Whether root made this lab, with everything of it, or an ordinary user, with servers of our own in place of the real ones. */
+  readonly power: "root" | "user";
+
+  constructor(seed: string, power: "root" | "user" = "root") {
+    this.power = power;
     const draw = new Draw(seed);
     this.draw = draw;
     const [mine, hers, his] = draw.shuffled(["192.0.2", "198.51.100", "203.0.113"]) as [string, string, string];
@@ -171,6 +177,7 @@ export class Lab {
 
   /** Brings everything up; afterwards the world is as the scenario says. */
   async start(): Promise<void> {
+    if (this.power === "user") putStandIns(this);
     mkdirSync("/run/lab/log", { recursive: true });
     chmodSync("/run/lab/log", 0o1777); // servers that have given up root write there too
     const resolvers = (v4: string, v6: string) =>
@@ -187,17 +194,13 @@ export class Lab {
       giveFiles("isp", { "resolv.conf": `nameserver ${this.places.resolver.v4}\n`, hosts }),
       giveFiles("home", { "resolv.conf": `nameserver ${this.places.resolver.v4}\n`, hosts }),
     ]);
-    await Promise.all([this.pki.done().then(() => this.giveRoots()), this.dns.start()]);
+    await Promise.all([this.pki.done().then(() => this.giveRoots()), ...(this.power === "root" ? [this.dns.start()] : [])]);
     for (const [path, text] of Object.entries(this.files)) {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
     }
-    await Promise.all([
-      this.postfix.start(this.dovecot.everybody()),
-      this.dovecot.start(),
-      this.own.start(),
-      ...this.also.map((part) => part.start()),
-    ]);
+    const real = this.power === "root" ? [{ start: () => this.postfix.start(this.dovecot.everybody()) }, this.dovecot, ...this.also] : [];
+    await Promise.all([this.own, ...real].map((part) => part.start()));
     await this.filters.start();
     for (const step of this.afterwards) await step();
     if (this.afterwards.length > 0) await forgetLogs();
@@ -226,7 +229,10 @@ export class Lab {
   /** Runs a command as an ordinary person on the client machine. */
   client(command: readonly string[], options: { readonly env?: Record<string, string>; readonly limitMs?: number; readonly uid?: number; readonly cwd?: string } = {}): Promise<Outcome> {
     const id = String(options.uid ?? 1000);
-    const who = ["setpriv", `--reuid=${id}`, `--regid=${id}`, "--clear-groups", "--"];
+    if (this.power === "user" && id !== "1000") throw new NeedsRoot("it needs a second user");
+    // Without root the only user there is has every power over this lab's network: the person must not have them.
+    const less = ["--inh-caps=-all", "--ambient-caps=-all"];
+    const who = ["setpriv", ...(this.power === "root" ? [`--reuid=${id}`, `--regid=${id}`, "--clear-groups"] : less), "--"];
     return run(inside("client", [...who, ...underClock(this.clientClock), ...command]), {
       env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin:/usr/sbin:/sbin", HOME: "/run/lab/home", LANG: "C.UTF-8", ...options.env },
       ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),

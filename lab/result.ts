@@ -34,4 +34,9 @@ export type ScenarioResult =
       /** The most that one measurement was allowed to take. */
       readonly timeoutSeconds: number;
     })
+  /** The lab could not make this one here. */
+  | (Ran & { readonly kind: "not-run"; readonly why: string })
   | (Ran & { readonly kind: "broken"; readonly why: string });
+
+/** A result of a scenario that the lab could make. */
+export type Ended = Exclude<ScenarioResult, { readonly kind: "not-run" }>;

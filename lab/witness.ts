@@ -71,7 +71,7 @@ function countLogins(): Record<string, number> {
     }
   }
   for (const entry of journal()) {
-    if (entry.saw === "login") count(`smtp at ${entry.server}: ${entry.text}`);
+    if (entry.saw === "login") count(`${entry.service ?? "smtp"} at ${entry.server}: ${entry.text}`);
   }
   return counts;
 }

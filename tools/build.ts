@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, globSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -19,3 +20,9 @@ for (const page of pages) {
   if (!existsSync(dirname(to))) throw new Error(`${page} stands in a folder without code`);
   cpSync(join(root, "src", page), to);
 }
+
+// The judgement is pure and made of hundreds of small files. Reading them one by one is most of a cold start, so the program gets them as one.
+const judgement = join(dist, "reason/diagnose.js");
+const bundle = await rolldown({ input: judgement, platform: "node", logLevel: "warn" });
+await bundle.write({ file: judgement, format: "esm", codeSplitting: false });
+await bundle.close();

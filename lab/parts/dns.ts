@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { NeedsRoot } from "../needs-root.ts";
 import { daemon, inside, run, until } from "../shell.ts";
 
 /** Which of the two name servers knows a record; the root is the first one's. */
@@ -35,6 +36,7 @@ export class Dns {
   /** Servers that are left switched off. */
   readonly off = new Set<"first" | "second" | "resolver">();
   private readonly folder = "/run/lab/dns";
+  private replaced: "no" | "yes" = "no";
 
   constructor(places: DnsPlaces) {
     this.places = places;
@@ -69,6 +71,13 @@ export class Dns {
     }
   }
 
+  /** Everything that the zones hold, for those who answer in the servers' place; `plain` says that one answer is enough for all. */
+  contents(): { readonly zones: readonly { readonly name: string; readonly servers: readonly string[] }[]; readonly records: readonly Entry[]; readonly plain: boolean } {
+    this.replaced = "yes";
+    const plain = !this.off.has("first") && this.resolverLines.length === 0 && this.captive === "no" && this.entries.every((entry) => entry.knower === "both") && this.served().length === this.zones.size;
+    return { zones: [...this.zones].map(([name, { servers }]) => ({ name, servers })), records: this.entries, plain };
+  }
+
   async start(): Promise<void> {
     mkdirSync(this.folder, { recursive: true });
     for (const sub of ["knot", "nsd", "first", "second"]) mkdirSync(`${this.folder}/${sub}`, { recursive: true });
@@ -84,6 +93,7 @@ export class Dns {
 
   /** Writes the zones again and makes the name servers read them: a change of the world while it runs. */
   async reload(): Promise<void> {
+    if (this.replaced === "yes") throw new NeedsRoot("it changes the zones while they are served");
     this.writeZones();
     await run(["knotc", "-s", `${this.folder}/knot/knot.sock`, "-b", "reload"]);
     await run(["sh", "-c", `kill -HUP $(cat ${this.folder}/nsd/nsd.pid)`]);

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { NeedsRoot } from "../needs-root.ts";
 import { daemon, until } from "../shell.ts";
 import type { CertificateFiles } from "./pki.ts";
 import type { MailHost } from "./postfix.ts";
@@ -20,7 +21,7 @@ export class Dovecot {
   certificate: CertificateFiles | undefined;
   /** Further lines of configuration. */
   readonly lines: string[] = [];
-  private readonly hosts: MailHost[] = [];
+  readonly hosts: MailHost[] = [];
 
   constructor(id: string) {
     this.id = id;
@@ -48,6 +49,13 @@ export class Dovecot {
 
   everybody(): string[] {
     return [...new Set([...this.users.values()].flatMap((service) => [...service.keys()]))];
+  }
+
+  /** Who may log in at a service, and with what: for those who judge in its place. */
+  passwords(service: LoginService): Record<string, string> {
+    const users = [...(this.users.get(service) ?? [])];
+    if (users.some(([, { extra }]) => extra !== "")) throw new NeedsRoot("it needs a real Dovecot");
+    return Object.fromEntries(users.map(([user, { password }]) => [user, password]));
   }
 
   async start(): Promise<void> {

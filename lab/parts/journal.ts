@@ -5,6 +5,8 @@ export interface Entry {
   readonly server: string;
   readonly saw: "line" | "login" | "message" | "connection";
   readonly text: string;
+  /** Which service a login was for; mail submission where nothing is said. */
+  readonly service?: "imap";
   readonly encrypted?: boolean;
 }
 

@@ -24,6 +24,11 @@ export class PacketFilters {
     this.rules.set(where, hooks);
   }
 
+  /** All rules in nft's words. */
+  everything(): string[] {
+    return [...this.rules.values()].flatMap((hooks) => [...hooks.values()].flat());
+  }
+
   async start(): Promise<void> {
     await Promise.all([...this.rules.keys()].map((where) => this.load(where)));
   }

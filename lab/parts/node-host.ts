@@ -1,6 +1,9 @@
 // Runs the servers of our own that one network namespace needs, all in one process: `node node-host.ts SPEC.json`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { startMiddlebox } from "./middlebox.ts";
+import { startDns } from "./plain-dns.ts";
+import { startImap } from "./plain-imap.ts";
+import { startMilter } from "./milter.ts";
 import { startPolicy } from "./policy.ts";
 import { startScripted } from "./scripted-server.ts";
 import { startWeb } from "./web.ts";
@@ -14,6 +17,12 @@ async function start(server: OwnServer): Promise<void> {
       return startScripted(server);
     case "policy":
       return startPolicy(server);
+    case "dns":
+      return startDns(server);
+    case "imap":
+      return startImap(server);
+    case "milter":
+      return startMilter(server);
     case "middlebox":
       return startMiddlebox(server);
   }

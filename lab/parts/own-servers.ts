@@ -2,12 +2,15 @@ import { existsSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { daemon, until } from "../shell.ts";
 import type { MiddleboxServer } from "./middlebox.ts";
+import type { PlainDnsServer } from "./plain-dns.ts";
+import type { PlainImapServer } from "./plain-imap.ts";
+import type { MilterServer } from "./milter.ts";
 import type { PolicyServer } from "./policy.ts";
 import type { ScriptedServer } from "./scripted-server.ts";
 import type { WebServer } from "./web.ts";
 
 /** Any server that is ours and not a real product's. */
-export type OwnServer = WebServer | ScriptedServer | PolicyServer | MiddleboxServer;
+export type OwnServer = WebServer | ScriptedServer | PolicyServer | MilterServer | PlainDnsServer | PlainImapServer | MiddleboxServer;
 
 /** The servers of our own, listed by the network namespace that they run in; one process a namespace. */
 export class OwnServers {

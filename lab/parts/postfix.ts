@@ -16,7 +16,8 @@ export type ListenerKind = "transport" | "submission" | "submissions";
 
 type Options = Readonly<Record<string, string>>;
 
-interface Listener {
+/** One open port of a host, with its own options. */
+export interface Listener {
   readonly host: MailHost;
   readonly addresses: readonly string[];
   readonly port: number;
@@ -77,6 +78,19 @@ export class Postfix {
   table(name: string, type: "texthash" | "pcre", text: string): string {
     this.tables.set(name, text);
     return `${type}:${this.folder}/${name}`;
+  }
+
+  /** Every open port, and the options of the whole server: for those who put something else in its place. */
+  get open(): readonly Listener[] {
+    return this.listeners;
+  }
+
+  get everywhere(): Options {
+    return this.main;
+  }
+
+  optionsOf(listener: Listener): Options {
+    return { ...kinds[listener.kind], ...listener.options };
   }
 
   async start(users: readonly string[]): Promise<void> {

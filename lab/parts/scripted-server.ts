@@ -32,6 +32,12 @@ export interface ScriptedServer {
   readonly offersInClear?: readonly string[];
   readonly users?: Readonly<Record<string, string>>;
   readonly replies?: readonly ScriptedReply[];
+  /** The authority that judges its logins, where the witness shall count them together with others. */
+  readonly authority?: string;
+  /** Whether it takes an envelope in the clear. */
+  readonly insists?: "on-tls" | "on-nothing";
+  /** Whose mail it takes without a login, as Postfix does; without this it takes everything from everybody. */
+  readonly relays?: { readonly for: readonly string[]; readonly mailboxes: readonly string[] };
 }
 
 export async function startScripted(spec: ScriptedServer): Promise<void> {
@@ -73,6 +79,7 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
   let text = "";
   let expects: "command" | "message" | "plain" | "login-user" | "login-password" = "command";
   let loginUser = "";
+  let loggedIn = false;
   let recipients: string[] = [];
   record({ server: spec.name, saw: "connection", text: `${raw.remoteAddress}` });
 
@@ -80,10 +87,11 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
   const greet = () => say(spec.banner);
   const judge = (user: string, password: string) => {
     expects = "command";
-    record({ server: spec.name, saw: "login", text: user, encrypted });
+    record({ server: spec.authority ?? spec.name, saw: "login", text: user, encrypted });
     const scripted = ruleFor("AUTH-END");
     if (scripted !== undefined) return follow(scripted);
-    say(spec.users?.[user] === password ? "235 2.7.0 Authentication successful" : "535 5.7.8 Error: authentication failed");
+    loggedIn = spec.users?.[user] === password;
+    say(loggedIn ? "235 2.7.0 Authentication successful" : "535 5.7.8 Error: authentication failed: (reason unavailable)");
   };
   const ruleFor = (command: string) => spec.replies?.find((rule) => new RegExp(`^(?:${rule.on})`, "i").test(command));
   const follow = (rule: ScriptedReply) => {
@@ -95,6 +103,14 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
   const unpack = (packed: string) => {
     const [, user = "", password = ""] = Buffer.from(packed, "base64").toString("utf8").split("\0");
     judge(user, password);
+  };
+  const refusalOf = (recipient: string): string | undefined => {
+    if (spec.relays === undefined || loggedIn) return undefined;
+    const [, domain = ""] = recipient.split("@");
+    if (spec.relays.for.length === 0) return `554 5.7.1 <${recipient}>: Recipient address rejected: Access denied`;
+    if (!spec.relays.for.includes(domain)) return `554 5.7.1 <${recipient}>: Relay access denied`;
+    if (!spec.relays.mailboxes.includes(recipient)) return `550 5.1.1 <${recipient}>: Recipient address rejected: User unknown in virtual mailbox table`;
+    return undefined;
   };
   const hear = (command: string) => {
     record({ server: spec.name, saw: "line", text: command, encrypted });
@@ -108,10 +124,11 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
     const rule = ruleFor(command);
     if (rule !== undefined) return follow(rule);
     const [verb = "", second = "", third] = command.split(" ");
+    if (spec.insists === "on-tls" && !encrypted && /^(AUTH|MAIL|RCPT|DATA)$/i.test(verb)) return say("530 5.7.0 Must issue a STARTTLS command first");
     switch (verb.toUpperCase()) {
       case "EHLO": {
         const words = [...(encrypted ? spec.offers : (spec.offersInClear ?? spec.offers))];
-        if (!encrypted && upgrade !== undefined) words.push("STARTTLS");
+        if (!encrypted && upgrade !== undefined) words.unshift("STARTTLS");
         const lines = [`${spec.name} at your service`, ...words];
         return say(lines.map((word, at) => `250${at === lines.length - 1 ? " " : "-"}${word}`).join("\n"));
       }
@@ -126,6 +143,7 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
         return listen();
       }
       case "AUTH":
+        if (![...(encrypted ? spec.offers : (spec.offersInClear ?? spec.offers))].some((word) => /^AUTH\b/i.test(word))) return say("503 5.5.1 Error: authentication not enabled");
         if (second.toUpperCase() === "PLAIN" && third !== undefined) return unpack(third);
         if (second.toUpperCase() === "PLAIN") {
           expects = "plain";
@@ -138,14 +156,19 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
         if (second.toUpperCase() === "XOAUTH2") return judge("xoauth2", third ?? "");
         return say("504 5.5.4 Unrecognized authentication type");
       case "RCPT":
-        recipients.push(/<([^>]*)>/.exec(command)?.[1] ?? command);
-        return say("250 2.1.5 OK");
+        {
+          const recipient = /<([^>]*)>/.exec(command)?.[1] ?? command;
+          const refusal = refusalOf(recipient);
+          if (refusal !== undefined) return say(refusal);
+          recipients.push(recipient);
+        }
+        return say("250 2.1.5 Ok");
       case "MAIL":
         recipients = [];
-        return say("250 2.1.0 OK");
+        return say("250 2.1.0 Ok");
       case "RSET":
       case "NOOP":
-        return say("250 2.0.0 OK");
+        return say("250 2.0.0 Ok");
       case "DATA":
         expects = "message";
         return say("354 Go ahead");
@@ -153,7 +176,7 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
         say("221 2.0.0 Bye");
         return socket.end();
       default:
-        return say("500 5.5.1 Command unrecognized");
+        return say("500 5.5.2 Error: command not recognized");
     }
   };
   const listen = () => {
@@ -171,7 +194,7 @@ function talk(spec: ScriptedServer, raw: Socket, line: "clear" | "encrypted", up
         expects = "command";
         const rule = ruleFor(".");
         if (rule === undefined) record({ server: spec.name, saw: "message", text: recipients.join(" ") });
-        if (rule === undefined) say("250 2.0.0 OK: queued");
+        if (rule === undefined) say("250 2.0.0 Ok: queued");
         else follow(rule);
       }
     });

@@ -119,11 +119,22 @@ export function readReported(text: string): ReportedFacts {
   };
 }
 
+/** What reading a pasted text needs of the world: nothing that reaches out of the process. */
+export type PaperWorld = Pick<World, "cleanPasted" | "wallClock" | "vantage">;
+
+/** What is known of a pasted text besides its words. */
+export interface Context {
+  /** The phase, where the material that it was cut out of tells. */
+  readonly phase?: Phase | "unknown";
+}
+
 /** The observation that a text pasted by the user becomes. `removed` counts the secrets that were found in it and taken out, so that the user can be told. */
-export function reportedReply(pasted: string, world: Pick<World, "cleanPasted" | "wallClock" | "vantage">): { readonly observation: Observation<"reported-reply">; readonly removed: number } {
+export function reportedReply(pasted: string, world: PaperWorld, context: Context = {}): { readonly observation: Observation<"reported-reply">; readonly removed: number } {
   const { text, found } = world.cleanPasted(pasted.slice(0, maxPasted).trim());
+  const read = readReported(text);
+  const saw = context.phase === undefined || context.phase === "unknown" ? read : { ...read, phase: context.phase };
   return {
-    observation: { id: "o1", kind: "reported-reply", about: { on: "message" }, vantage: world.vantage, at: world.wallClock().toISOString(), startedMs: 0, tookMs: 0, ok: true, saw: readReported(text) },
+    observation: { id: "o1", kind: "reported-reply", about: { on: "message" }, vantage: world.vantage, at: world.wallClock().toISOString(), startedMs: 0, tookMs: 0, ok: true, saw },
     removed: found,
   };
 }

@@ -1,6 +1,5 @@
 import { isIP } from "node:net";
 import type { EndpointSubject, Kind, Observation, Subject, TlsFacts } from "../model/observation.ts";
-import { nameInGreeting, operatorOf } from "../model/host-name.ts";
 import { accessInQuestion, type Route, type Security, submissionInQuestion, submissionPorts } from "../model/route.ts";
 import type { PlanView } from "./probe.ts";
 
@@ -154,22 +153,42 @@ export function routesToWalk(seen: Seen<PathKind>): readonly Pick<Route, "host" 
 /** Ports of other protocols, on which a server waits for its client to speak first, or for another language. */
 const foreignPorts = [80, 110, 143, 443, 993, 995];
 
-/** Is a greeting still awaited that nobody needs any more: the same port encrypts from the first byte, or the port is another protocol's and a proper one is ready? */
-export function waitsInVain(seen: Seen<PathKind>, subject: EndpointSubject): boolean {
+/** How somebody behaves who opened the door and does not want to talk. */
+const speechless: readonly string[] = ["silent", "closed", "reset"];
+/** So many unrelated operators that say nothing either show that it is not the server. */
+const enoughMuteControls = 2;
+
+/** Does the server in question open and say nothing, and so do unrelated ones? Then somebody on the way took the calls, and waiting brings nobody to speak. */
+export function nobodySpeaks(seen: Seen<PathKind | "control-greeting">): boolean {
+  const question = submissionInQuestion(seen.routes);
+  if (question === undefined) return false;
+  const greetings = seen.of("smtp-greeting").filter((one) => isAbout(one, question));
+  const awaited = seen.waiting("smtp-greeting").some((about) => isAbout({ about }, question));
+  const mute = !greetings.some((one) => one.ok) && (awaited || greetings.some((one) => !one.ok && speechless.includes(one.failure.code)));
+  const controls = seen.of("control-greeting");
+  if (!mute || controls.some((one) => one.ok)) return false;
+  const hosts = controls.flatMap((one) => (!one.ok && speechless.includes(one.failure.code) && one.about.on === "endpoint" ? [one.about.host] : []));
+  return new Set(hosts).size >= enoughMuteControls;
+}
+
+/** Is a greeting still awaited that nobody needs any more: the same port encrypts from the first byte, the port is another protocol's and a proper one is ready, or nobody speaks anywhere? */
+export function waitsInVain(seen: Seen<PathKind | "control-greeting">, subject: EndpointSubject): boolean {
+  if (nobodySpeaks(seen)) return true;
   const waiting = seen.waiting("smtp-greeting").some((about) => isAbout({ about }, subject) && about.on === "endpoint" && about.address === subject.address);
   if (!waiting) return false;
   if (subject.security !== "tls" && seen.of("tls-handshake").some((one) => one.ok && isAbout(one, { ...subject, security: "tls" }) && one.about.address === subject.address)) return true;
   return foreignPorts.includes(subject.port) && submissionPorts.some((sibling) => readyForLogin(seen, { host: subject.host, ...sibling }) !== undefined);
 }
 
-/** Did a server that calls itself by another operator's name refuse the login? Then unrelated servers tell whether it answers for them too. */
-export function refusedByStranger(seen: Seen<PathKind>): boolean {
-  const question = submissionInQuestion(seen.routes);
-  if (question === undefined || !loginIsRefused(seen, question)) return false;
-  return seen.of("smtp-greeting").some((one) => {
-    const name = one.ok && isAbout(one, question) ? nameInGreeting(one.saw.reply.text) : undefined;
-    return name !== undefined && operatorOf(name) !== operatorOf(question.host);
-  });
+/** The last two labels of the name that a server gives itself in its greeting. */
+const domainOf = (name: string) => name.toLowerCase().split(".").slice(-2).join(".");
+
+/** Is the login refused by a server whose name is not of the host's domain? Many an honest host is called otherwise; a network that redirects is, too, and then unrelated servers are called the same. */
+export function strangerRefuses(seen: Seen<PathKind>, route: Route): "yes" | "no" {
+  if (!loginIsRefused(seen, route)) return "no";
+  const greeting = seen.of("smtp-greeting").find((one) => one.ok && isAbout(one, route));
+  const name = greeting?.ok ? /^[a-z0-9-]+(?:\.[a-z0-9-]+)+/i.exec(greeting.saw.reply.text)?.[0] : undefined;
+  return name !== undefined && domainOf(name) !== domainOf(route.host) ? "yes" : "no";
 }
 
 function loginIsRefused(seen: Seen<PathKind>, route: Route): boolean {

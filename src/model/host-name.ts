@@ -41,15 +41,3 @@ export function misspells(host: string, meant: string): "yes" | "no" {
   if (serviceWords.includes(is) || should.length < shortestLabel) return "no";
   return slips(is, should) === 1 ? "yes" : "no";
 }
-
-/** The last two labels of a name, or three where the last two are a registry's own such as co.uk: near enough to "the same operator". */
-export function operatorOf(host: string): string {
-  const labels = host.toLowerCase().replace(/\.$/, "").split(".");
-  const registry = (labels.at(-1)?.length ?? 0) === 2 && /^(co|com|net|org|ac|gov|edu|ne|or)$/.test(labels.at(-2) ?? "");
-  return labels.slice(registry ? -3 : -2).join(".");
-}
-
-/** The host name that a server gives itself in its greeting (RFC 5321 section 4.2 puts it first), in small letters. */
-export function nameInGreeting(text: string): string | undefined {
-  return /^([a-z0-9](?:[a-z0-9-]*\.)+[a-z][a-z0-9-]*[a-z0-9])\.?(?:\s|$)/i.exec(text)?.[1]?.toLowerCase();
-}

@@ -1,5 +1,4 @@
 import type { View } from "../model/case-file.ts";
-import { operatorOf } from "../model/host-name.ts";
 import type { EndpointSubject, Kind, Observation } from "../model/observation.ts";
 import { submissionPorts } from "../model/route.ts";
 import { type At, at, isAt, question } from "./look.ts";
@@ -74,12 +73,24 @@ export function ownMailDoors(seen: View<"tcp-connect">): readonly Door[] {
   return doorsOf(at(seen, "tcp-connect", { host: route.host }).filter((one) => one.about.port === route.port || mailPorts.includes(one.about.port)) as readonly Connect[]);
 }
 
+/** The last two labels of a name, or three where the last two are a registry's own such as co.uk: near enough to "the same operator". */
+export function operatorOf(host: string): string {
+  const labels = host.toLowerCase().replace(/\.$/, "").split(".");
+  const registry = (labels.at(-1)?.length ?? 0) === 2 && /^(co|com|net|org|ac|gov|edu|ne|or)$/.test(labels.at(-2) ?? "");
+  return labels.slice(registry ? -3 : -2).join(".");
+}
+
 /** Operators that home routers with a list of permitted mail servers have on it from the factory. */
 const wellKnown = new Set(["gmail.com", "google.com", "googlemail.com", "outlook.com", "office365.com", "live.com", "yahoo.com", "yahoo.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "telekom.de", "1und1.de", "ionos.de", "ionos.com", "strato.de", "freenet.de", "aol.com", "me.com", "icloud.com"]);
 
 /** Is the host one of the great operators' own? */
 export function isWellKnown(host: string): boolean {
   return wellKnown.has(operatorOf(host));
+}
+
+/** The host name that a server gives itself in its greeting (RFC 5321 section 4.2 puts it first), in small letters. */
+export function nameInGreeting(text: string): string | undefined {
+  return /^([a-z0-9](?:[a-z0-9-]*\.)+[a-z][a-z0-9-]*[a-z0-9])\.?(?:\s|$)/i.exec(text)?.[1]?.toLowerCase();
 }
 
 /** "smtp.example.net:587, mail.example.org:587" */

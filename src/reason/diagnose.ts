@@ -4,6 +4,7 @@ import type { Because, Certainty, Diagnosis, Finding, RuledOut, Undecided } from
 import type { Gap, Kind, Observation } from "../model/observation.ts";
 import type { Cause, Strength } from "./cause.ts";
 import { causes as allCauses } from "./causes/index.ts";
+import { byWords } from "./hearsay/by-words.ts";
 import { type Reading, type Sign, usable } from "./sign.ts";
 import { type SignId, signs as allSigns } from "./signs/index.ts";
 
@@ -106,11 +107,17 @@ function certaintyOf(cause: Cause, notExcluded: readonly CauseId[], hearsay: "he
 /** The sign that says that the mailbox can send after all. */
 const healthySign: SignId = "account-can-send";
 
+/** Two files that differ in nothing but the order of their observations say the same: whoever looks for the first finds the earliest. */
+function inOrder(caseFile: CaseFile): CaseFile {
+  return { ...caseFile, observations: [...caseFile.observations].sort((a, b) => a.startedMs - b.startedMs || a.id.length - b.id.length || (a.id < b.id ? -1 : 1)) };
+}
+
 /**
  * Judges a case file. Pure: the same file gives the same diagnosis on any machine, at any time.
  * `named` is in the order in which a message meets the faults; of faults at the same stage the better supported one comes first.
  */
-export function diagnose(caseFile: CaseFile, causes: readonly Cause[] = allCauses, signs: Readonly<Record<string, Sign>> = allSigns): Diagnosis {
+export function diagnose(given: CaseFile, causes: readonly Cause[] = allCauses, signs: Readonly<Record<string, Sign>> = allSigns): Diagnosis {
+  const caseFile = inOrder(given);
   const read = readings(caseFile, signs);
   const judged = causes.map((cause) => judge(cause, read));
   const outcomeOf = new Map(judged.map((one) => [one.cause.id, one.outcome]));
@@ -142,7 +149,7 @@ export function diagnose(caseFile: CaseFile, causes: readonly Cause[] = allCause
     .map((one) => ({ cause: one.cause.id, title: one.cause.title, missing: one.because }));
   const healthy = read(healthySign).state === "present";
   const verdict = named.length > 0 ? "named" : healthy ? "healthy" : "undecided";
-  return { verdict, named, ruledOut, undecided };
+  return byWords({ verdict, named, ruledOut, undecided }, caseFile, causes);
 }
 
 /** What is only possible comes after what is likely, wherever it stands on the path. */

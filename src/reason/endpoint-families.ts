@@ -1,16 +1,23 @@
+import { type Route, submissionInQuestion } from "../model/route.ts";
+import { operatorOf } from "./compare.ts";
+
 /** An operator that keeps each account at one of several servers, where a right password is a wrong one at all the others. */
 export interface EndpointFamily {
   readonly name: string;
-  readonly hosts: RegExp;
   /** The part of a host name that says where the account lives; hosts that agree in it serve the same accounts. */
   place(host: string): string;
   /** Where one can see to which server an account belongs. */
   readonly whereToLook: string;
+}
+
+/** A family that was looked up in what its operator says of itself. */
+interface KnownFamily extends EndpointFamily {
+  readonly hosts: RegExp;
   readonly source: string;
   readonly lastReviewed: string;
 }
 
-const families: readonly EndpointFamily[] = [
+const families: readonly KnownFamily[] = [
   {
     name: "Zoho Mail",
     hosts: /^smtp(pro)?\.zoho\.(com|eu|in|jp|sa|com\.au|com\.cn)$/,
@@ -49,4 +56,30 @@ const families: readonly EndpointFamily[] = [
 /** The operator whose accounts are divided between this host and its sisters. */
 export function sistersOf(host: string): EndpointFamily | undefined {
   return families.find((family) => family.hosts.test(host.toLowerCase()));
+}
+
+/**
+ * The family of the server in question: a known one, or, where the mail domain's own records name another server of the very same
+ * operator, those two.
+ */
+export function familyInQuestion(routes: readonly Route[]): EndpointFamily | undefined {
+  const route = submissionInQuestion(routes);
+  if (route?.source !== "in-use") return undefined;
+  const known = sistersOf(route.host);
+  if (known !== undefined) return known;
+  const named = vouchedFor(routes);
+  if (named.length === 0 || named.some((one) => one.host === route.host)) return undefined;
+  const operator = operatorOf(route.host);
+  if (!named.some((one) => operatorOf(one.host) === operator)) return undefined;
+  return { name: operator, place: (host) => host, whereToLook: `Ask ${operator}, or look in its help pages, which outgoing server belongs to your account.` };
+}
+
+/** Does a host belong to this family? */
+export function isOfFamily(host: string, family: EndpointFamily): boolean {
+  return (sistersOf(host)?.name ?? operatorOf(host)) === family.name;
+}
+
+/** The outgoing servers that the mail domain's records or its provider name. */
+export function vouchedFor(routes: readonly Route[]): readonly Route[] {
+  return routes.filter((one) => one.protocol === "smtp" && ["provider-data", "autoconfig", "srv", "mx"].includes(one.source));
 }

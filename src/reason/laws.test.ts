@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CaseFile } from "../model/case-file.ts";
 import type { Kind, Observation } from "../model/observation.ts";
-import { accessLogsIn, accessRefused, controlDoesNotOpen, controlOpens, dnsAnswers, dnsFails, doesNotOpen, doesNotResolve, distrusted, type Draft, envelope, greets, handshakeFails, healthyWalk, hello, helloInTls, imagine, loginRefused, logsIn, opens, reported, resolves, shakesHands, upgrades } from "../testing/imagined.ts";
+import { accessLogsIn, accessRefused, controlDoesNotOpen, controlGreets, controlOpens, counted, dnsAnswers, dnsFails, doesNotOpen, doesNotResolve, distrusted, type Draft, envelope, failedAt, greets, handshakeFails, healthyWalk, hello, helloInTls, host, imagine, loginRefused, logsIn, machine, opens, reply, reported, resolves, saw, shakesHands, upgrades, user } from "../testing/imagined.ts";
 import { clockIs, controlShows, expired, issuedBy, issuerFetched, legacyAgrees, webShows, withoutName } from "../testing/imagined-tls.ts";
 import { causes } from "./causes/index.ts";
 import { diagnose, readSign } from "./diagnose.ts";
@@ -12,6 +12,7 @@ import { signs } from "./signs/index.ts";
 // What holds for every diagnosis, whatever was measured.
 
 const on465 = { port: 465, security: "tls" } as const;
+const on25 = { port: 25 } as const;
 const pool: readonly Draft[] = [
   ...healthyWalk(),
   doesNotResolve(), doesNotResolve("resolver-silent"), resolves("control.example.org", ["203.0.113.5"]),
@@ -25,11 +26,23 @@ const pool: readonly Draft[] = [
   controlShows(), controlShows(issuedBy("CN=Office CA")), webShows(), webShows(expired), clockIs(0), clockIs(30 * 86_400_000), legacyAgrees("TLSv1"), legacyAgrees("TLSv1.2"), withoutName({ nameMatches: "no" }), issuerFetched("yes"), reported("certificate verify failed: self-signed certificate", "tls"),
   loginRefused("535 5.7.8 Error: authentication failed"), loginRefused("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant."), accessRefused(), accessLogsIn(),
   envelope("553 5.7.1 Sender address rejected: not owned by user ann@example.com", undefined), envelope("530 5.7.0 Must issue a STARTTLS command first", undefined, { loggedIn: "no", encrypted: "no" }),
-  reported("550 5.7.1 Relaying denied"), reported("Connection timed out", "connect"), logsIn(on465),
+  reported("550 5.7.1 Relaying denied"), reported("Connection timed out", "connect"), logsIn(on465), saw("smtp-login", { accepted: "no", mechanism: "PLAIN", user: "ann", reply: reply("535 5.7.8 Error: authentication failed") }),
+  failedAt("smtp-hello", "reset"), failedAt("smtp-hello-tls", "closed"), controlGreets("220 mx.control.example.org ESMTP"), controlGreets("220 relay.isp.example ESMTP", { starttls: "absent" }), greets("220 relay.isp.example ESMTP"), machine(), counted(4, 0), failedAt("smtp-greeting", "silent"), doesNotOpen("network-unreachable", { address: "2001:db8::10" }),
+  opens(on25), greets(undefined, on25), hello(undefined, on25), shakesHands({}, on25), helloInTls({ auth: [] }, on25),
 ] as readonly Draft[];
 
-const anyCase = fc.tuple(fc.shuffledSubarray([...pool]), fc.constantFrom("starttls", "tls", "none"), fc.constantFrom("worked-before", "never-worked", "not-said")).map(([drafts, security, history]) =>
-  imagine(drafts, { route: security === "tls" ? { port: 465, security } : { security: security as "starttls" | "none" }, target: { history: history as "not-said" } }),
+type Place = (typeof places)[number];
+const places = ["starttls", "tls", "none", "port 25", "port 25 in the clear", "another host"] as const;
+const routeAt = (place: Place) => (place === "tls" ? { port: 465, security: place } : place === "port 25" ? { port: 25 } : place === "port 25 in the clear" ? { port: 25, security: "none" as const } : place === "another host" ? {} : { security: place });
+const access = { protocol: "imap", host: "imap.example.net", port: 993, security: "tls", source: "in-use", trust: "login" } as const;
+const elsewhere = [{ protocol: "smtp", host: "smtp.zoho.com", port: 587, security: "starttls", source: "in-use", trust: "login" }, { protocol: "smtp", host, port: 587, security: "starttls", source: "srv", trust: "login" }, access] as const;
+
+const anyCase = fc.tuple(fc.shuffledSubarray([...pool]), fc.constantFrom(...places), fc.constantFrom("worked-before", "never-worked", "not-said"), fc.constantFrom("password", "password", "oauth-token")).map(([drafts, place, history, kind]) =>
+  imagine(drafts, {
+    route: routeAt(place),
+    ...(place === "another host" ? { routes: elsewhere } : {}),
+    target: { history: history as "not-said", credential: { kind: kind as "password" | "oauth-token", submissionUser: user, accessUser: user } },
+  }),
 );
 
 test("every cause stands in exactly one list", () => {
@@ -100,7 +113,7 @@ test("a sign looks only at kinds that it declared, and at each of them in some c
       } as Sign,
     ]),
   );
-  fc.assert(fc.property(anyCase, (caseFile) => void diagnose(caseFile, causes, spied)), { numRuns: 500, seed: 7 });
+  fc.assert(fc.property(anyCase, (caseFile) => void diagnose(caseFile, causes, spied)), { numRuns: 1500, seed: 7 });
   for (const [id, used] of asked) for (const kind of (signs as Record<string, Sign>)[id]?.needs ?? []) expect(used, `${id} declares ${kind} and never looks`).toContain(kind);
 });
 

@@ -78,6 +78,12 @@ export function sendingLogins(seen: View<"smtp-login">): readonly At<Seen<"smtp-
   return [...first, ...came(at(seen, "smtp-login", { protocol: "smtp" })).filter((one) => !first.includes(one))];
 }
 
+/** The answers to logins for receiving: one that was accepted proves the pair and comes first, then the earliest. */
+export function receivingLogins(seen: View<"access-login">): readonly At<Seen<"access-login">>[] {
+  const answers = came(at(seen, "access-login", {}));
+  return [...answers.filter((one) => one.saw.accepted === "yes"), ...answers.filter((one) => one.saw.accepted === "no")];
+}
+
 /** The words by which a host introduced itself, where it did. */
 function bannerOf(seen: View<WordKind>, host: string): string | undefined {
   const greeting = seen.of("smtp-greeting").find((one): one is Seen<"smtp-greeting"> => one.ok && isAt(one) && one.about.host === host);
@@ -157,6 +163,12 @@ export function speaks(refusal: Refusal, causes: readonly CauseId[]): "for" | "o
   const others = shares.filter(([id]) => !causes.includes(id)).map(([, share]) => share);
   if (ours >= speaksFor && ours >= Math.max(0, ...others)) return "for";
   return ours < allows && Math.max(0, ...others) >= clear ? "against" : "open";
+}
+
+/** The one cause that the words stand for, where they stand clearly for one. */
+export function clearCause(refusal: Refusal): CauseId | undefined {
+  if (refusal.rule?.text === undefined) return undefined;
+  return (Object.entries(refusal.rule.means) as [CauseId, number][]).find(([, share]) => share >= clear)?.[0];
 }
 
 const phaseWords: Readonly<Record<Phase | "unknown", string>> = {

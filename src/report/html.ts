@@ -22,7 +22,7 @@ main{max-width:46rem;margin:0 auto;padding:2rem 1.25rem 4rem}h1{font-size:1.7rem
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}th{font-weight:600}
 pre{background:var(--wash);border-left:3px solid var(--line);padding:.6rem .8rem;margin:.4rem 0;white-space:pre-wrap;overflow-wrap:anywhere;font:.9rem/1.45 ui-monospace,monospace}
 li{margin:.35rem 0}.soft{color:var(--soft)}.ok{color:var(--good)}.stops{color:var(--bad);font-weight:700}.odd,.now,.weakens{color:var(--care)}.not-reached,.left-out{color:var(--soft)}
-details{margin:.4rem 0}summary{cursor:pointer}td{overflow-wrap:anywhere}`;
+details{margin:.4rem 0}summary{cursor:pointer}td:last-child{overflow-wrap:anywhere}td:not(:last-child){white-space:nowrap}`;
 
 function section(title: string, body: string): string {
   return body === "" ? "" : `<section>\n<h2>${escape(title)}</h2>\n${body}\n</section>\n`;

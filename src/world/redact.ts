@@ -41,3 +41,9 @@ export function redactByPlace(text: string): { text: string; found: number } {
     );
   return { text: out, found };
 }
+
+/** Text that somebody pasted, made safe: secrets taken out by their place, control characters visible. */
+export function cleanPasted(text: string): { readonly text: string; readonly found: number } {
+  const placed = redactByPlace(text);
+  return { text: visible(placed.text), found: placed.found };
+}

@@ -11,5 +11,6 @@ export default scenario({
   },
   user: () => ({ since: "it worked before" }),
   proof: async (lab) => [[await connect(lab, lab.provider.v4, 587), /ECONNREFUSED/], [await connect(lab, lab.provider.v4, 993), /ECONNREFUSED/], [await connect(lab, lab.second.v4, 587), /heard 220/]],
+  // Nobody answers a login here, so nothing is known about the password: it is neither named nor ruled out.
   expect: { named: "prov-outage", orNamed: ["srv-submission-unreachable", "cfg-host-stale-after-migration", "cfg-wrong-smtp-host"], ruledOut: ["net-submission-port-blocked"] },
 });

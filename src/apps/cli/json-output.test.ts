@@ -15,7 +15,7 @@ const validate = new Ajv2020({ strict: false, allErrors: true }).compile(jsonSch
 test.each([
   ["healthy", imagine(healthyWalk())],
   ["named", wrongPort],
-  ["undecided", imagine([reported("535 5.7.8 no")])],
+  ["undecided", imagine([])],
 ])("a %s diagnosis fits the schema", (verdict, caseFile) => {
   const json: unknown = JSON.parse(JSON.stringify(toJson(diagnose(caseFile), caseFile)));
   expect((json as { verdict: string }).verdict).toBe(verdict);

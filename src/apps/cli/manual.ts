@@ -127,12 +127,17 @@ export const manual: readonly CommandManual[] = [
   {
     name: "explain",
     takes: "[what...]",
-    usage: "CAUSE-ID | TEXT",
-    says: "Print the page of a cause, or say what an error message can mean.",
+    usage: "CAUSE | TEXT | FILE",
+    says: "Print the page of a cause, or say what an error, a bounce, a transcript or a mail log can mean.",
     groups: [output],
     examples: [
       { line: "cantsend explain cfg-wrong-port", says: "what it is, how it is recognised, what to do" },
       { line: 'cantsend explain "535 5.7.8 Username and Password not accepted"', says: "what the words alone can tell; - reads standard input" },
+      { line: "cantsend explain /var/log/mail.log.1.gz", says: "a log, an mbox, a Maildir, a bounce: every failure in it, by cause" },
+    ],
+    notes: [
+      "What it is given it recognises by itself: logs of Postfix, Exim, Sendmail, OpenSMTPD, msmtp, Haraka and Exchange, bounces, mboxes, Maildirs, transcripts, and any of them packed by gzip.",
+      "Words alone never prove a cause: it is named as possible or likely, with what would settle it.",
     ],
   },
   { name: "causes", takes: "", usage: "", says: "List the catalogue of causes, by group.", groups: [{ title: "Form", flags: [{ flags: "--json", says: "as JSON" }] }], examples: [] },

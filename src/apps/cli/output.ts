@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { fileTrouble } from "../../ask/case-file.ts";
+import { fileTrouble } from "../../ask/files.ts";
 import { quoted, UsageError } from "../../ask/usage-error.ts";
 import type { CaseFile } from "../../model/case-file.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";

@@ -21,6 +21,9 @@ export interface Heap {
   readonly last: string | undefined;
   /** The domains that were written to, the first twenty. */
   readonly domains: readonly string[];
+  /** The place of its first and of its last passage among all: times as logs write them cannot be compared. */
+  readonly begins: number;
+  readonly ends: number;
 }
 
 /** So many different troubles are kept apart; what comes beyond is counted together. A log of two gigabytes has a few hundred. */
@@ -42,18 +45,20 @@ export function likeness(words: string): string {
 
 /** Puts passages on heaps, with bounded memory however many there are. */
 export class Sorter {
-  readonly #heaps = new Map<string, { example: Passage; count: number; first: string | undefined; last: string | undefined; domains: Set<string> }>();
+  readonly #heaps = new Map<string, { example: Passage; count: number; first: string | undefined; last: string | undefined; domains: Set<string>; begins: number; ends: number }>();
   #total = 0;
 
   add(passage: Passage): void {
     this.#total += 1;
-    const key = this.#heaps.size < maxHeaps ? likeness(passage.words) : "";
+    const like = likeness(passage.words);
+    const key = this.#heaps.size < maxHeaps || this.#heaps.has(like) ? like : "";
     const known = this.#heaps.get(key);
     if (known === undefined) {
-      this.#heaps.set(key, { example: passage, count: 1, first: passage.at, last: passage.at, domains: new Set(passage.domain === undefined ? [] : [passage.domain]) });
+      this.#heaps.set(key, { example: passage, count: 1, first: passage.at, last: passage.at, domains: new Set(passage.domain === undefined ? [] : [passage.domain]), begins: this.#total, ends: this.#total });
       return;
     }
     known.count += 1;
+    known.ends = this.#total;
     known.first ??= passage.at;
     known.last = passage.at ?? known.last;
     if (passage.domain !== undefined && known.domains.size < maxDomains) known.domains.add(passage.domain);

@@ -73,7 +73,7 @@ const behaviours: readonly Behaviour[] = [
   { name: "answers injected behind the OK to STARTTLS", mode: "starttls", answers: { STARTTLS: (peer, tag) => peer.say(`${tag} OK go\r\n* CAPABILITY AUTH=PLAIN\r\n`) }, ends: ["access-tls", "injected-data"] },
   { name: "silent at login", answers: { LOGIN: silence, AUTHENTICATE: silence }, ends: ["access-login", "silent"] },
   { name: "login refused, with an echo", answers: { AUTHENTICATE: (peer, tag) => peer.say(`${tag} NO [AUTHENTICATIONFAILED] not ${password}\r\n`) }, ends: ["access-login", "ok"] },
-  { name: "BYE at login", answers: { AUTHENTICATE: "* BYE overloaded" }, ends: ["access-login", "ok"] },
+  { name: "BYE at login", answers: { AUTHENTICATE: "* BYE overloaded" }, ends: ["access-login", "closed"] },
   { name: "POP3 flood of capabilities", protocol: "pop", answers: { CAPA: (peer) => { peer.say("+OK\r\n"); void flood("X-CAP\r\n")(peer); } }, ends: ["access-offer", "too-much"] },
   { name: "POP3 refuses the password", protocol: "pop", answers: { PASS: "-ERR [AUTH] no" }, ends: ["access-login", "ok"] },
 ];

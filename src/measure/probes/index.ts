@@ -6,6 +6,7 @@ import { controlConnect } from "./control-connect.ts";
 import { controlGreeting } from "./control-greeting.ts";
 import { controlTls } from "./control-tls.ts";
 import { dnsAnswer } from "./dns-answer.ts";
+import { dnsAuthority } from "./dns-authority.ts";
 import { egressCount } from "./egress-count.ts";
 import { machineInterfaces } from "./machine-interfaces.ts";
 import { smtpLoginOtherHost } from "./smtp-login-other-host.ts";
@@ -23,6 +24,7 @@ import { webTls } from "./web-tls.ts";
 export const probes: readonly Probe[] = [
   dnsAnswer,
   systemLookup,
+  dnsAuthority,
   smtpSubmit,
   accessLogin,
   accessLook,

@@ -11,11 +11,11 @@ function oneAddress(seen: PlanView<PathKind>, addresses: readonly string[], port
 }
 
 /** Walks the submission path as far as an EHLO, without logging in: along every route, and over every address of the one in question. */
-export const smtpLook: Probe<ReachKind | "smtp-envelope", PathKind> = {
+export const smtpLook: Probe<ReachKind | "smtp-envelope", PathKind | "control-greeting"> = {
   id: "smtp-look",
   gives: [...reachKinds, "smtp-envelope"],
   asks: "How far does a mail program come before it logs in?",
-  needs: pathKinds,
+  needs: [...pathKinds, "control-greeting"],
   risk: "looks",
   timeoutMs: 90_000,
   plan(seen) {

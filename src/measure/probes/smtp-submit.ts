@@ -15,11 +15,11 @@ function endedEarly(seen: PlanView<PathKind>, subject: EndpointSubject): boolean
 }
 
 /** Walks the submission path to its end: login, and an envelope to the account itself. One login, over one connection. */
-export const smtpSubmit: Probe<SubmitKind, PathKind> = {
+export const smtpSubmit: Probe<SubmitKind, PathKind | "control-greeting"> = {
   id: "smtp-submit",
   gives: [...reachKinds, "smtp-login", "smtp-envelope", "smtp-canary"],
   asks: "Can the account log in and hand over a message?",
-  needs: pathKinds,
+  needs: [...pathKinds, "control-greeting"],
   risk: "spends-a-login",
   timeoutMs: 120_000,
   plan(seen) {

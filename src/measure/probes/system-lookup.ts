@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import type { Subject } from "../../model/observation.ts";
-import { accessInQuestion } from "../../model/route.ts";
-import { type PathKind, pathKinds, refusedByStranger, routesToWalk, trustIsInDoubt } from "../planning.ts";
+import { accessInQuestion, submissionInQuestion } from "../../model/route.ts";
+import { type PathKind, pathKinds, routesToWalk, strangerRefuses, trustIsInDoubt } from "../planning.ts";
 import type { Probe } from "../probe.ts";
 
 /** A silent resolver keeps getaddrinfo busy for 10 s (measured); one second more shows that it came to its end. */
@@ -20,7 +20,9 @@ export const systemLookup: Probe<"system-lookup", PathKind | "control-connect" |
     const routes = routesToWalk(seen);
     const hosts = new Set([...routes.map((route) => route.host), ...(access === undefined ? [] : [access.host])]);
     // More than one route is walked only in trouble, and then the controls need their addresses.
-    if (routes.length > 1 || trustIsInDoubt(seen) || refusedByStranger(seen)) for (const control of seen.target.controls) hosts.add(control.host);
+    const question = submissionInQuestion(seen.routes);
+    const stranger = question !== undefined && strangerRefuses(seen, question) === "yes";
+    if (routes.length > 1 || trustIsInDoubt(seen) || stranger) for (const control of seen.target.controls) hosts.add(control.host);
     return [...hosts].filter((host) => isIP(host) === 0).map((host): Subject => ({ on: "name", name: host, type: "address", resolver: "system" }));
   },
   async measure(subject, world, walk) {

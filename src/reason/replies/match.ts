@@ -30,10 +30,52 @@ const peculiar = 25;
 /** Replies are short (RFC 5321 section 4.5.3.1.5: 512 octets a line); whoever pastes more is matched on this much. */
 const textCap = 8192;
 
-const literals = new Map(rules.flatMap((rule) => (rule.text === undefined ? [] : [[rule, literalLength(rule.text.source)] as const])));
+const measured = new Map<ReplyRule, ReturnType<typeof literalLength>>();
 
-/** The rules that fit, the one that states most first. A rule fits where everything that it states fits. */
+/** How many characters a rule states literally; reckoned when its words were first met. */
+function literalsOf(rule: ReplyRule): ReturnType<typeof literalLength> | undefined {
+  if (rule.text === undefined) return undefined;
+  const known = measured.get(rule) ?? literalLength(rule.text.source);
+  measured.set(rule, known);
+  return known;
+}
+
+/**
+ * Frames that mail servers put around the words of whoever runs them: a check by table, policy service or login service
+ * (Postfix: access(5), SMTPD_POLICY_README, SASL_README).
+ */
+const frames: readonly RegExp[] = [
+  /^(?:error: )?authentication failed[:,] (.+)$/i,
+  /^(?:<[^>]*>: )?(?:sender address|recipient address|client host|helo command|data command|end-of-data|relay access) (?:rejected|denied)[:.] (.+)$/i,
+];
+
+/** The words inside all frames, where there is a frame. */
+function innerWords(text: string): string | undefined {
+  for (const frame of frames) {
+    const inner = frame.exec(text)?.[1];
+    if (inner !== undefined) return innerWords(inner) ?? inner;
+  }
+  return undefined;
+}
+
+/** From this share on a rule has one cause. */
+const clear = 0.6;
+const clearest = (rule: ReplyRule) => Math.max(...Object.values(rule.means));
+
+/**
+ * The rules that fit, the one that states most first. A rule fits where everything that it states fits.
+ * Where a frame leaves the reason open, the words inside it decide.
+ */
 export function matchReply(question: Question): readonly Match[] {
+  const whole = fitting(question);
+  const inner = innerWords(question.reply.text.slice(0, textCap));
+  const own = inner === undefined ? undefined : fitting({ ...question, reply: { ...question.reply, text: inner } }).find((one) => one.rule.text !== undefined);
+  const first = whole[0];
+  if (own === undefined || first === undefined || clearest(first.rule) >= clear || clearest(own.rule) < clear) return whole;
+  return [{ rule: own.rule, specificity: first.specificity + 1 }, ...whole.filter((one) => one.rule !== own.rule)];
+}
+
+function fitting(question: Question): readonly Match[] {
   const text = question.reply.text.slice(0, textCap);
   const from = question.provider === undefined ? undefined : providerById(question.provider);
   const matches: Match[] = [];
@@ -51,6 +93,8 @@ interface Prepared extends Question {
 
 function confirmed(rule: ReplyRule, question: Prepared): number | undefined {
   const { reply } = question;
+  // What a coded reply says is said by a server; what people tell of it stands in sentences of their own.
+  if (reply.code >= 400 && dialectOfRule(rule.id) === "people") return undefined;
   let sum = 0;
   if (rule.codes !== undefined) {
     if (rule.codes.includes(reply.code)) sum += worth.code;
@@ -65,7 +109,7 @@ function confirmed(rule: ReplyRule, question: Prepared): number | undefined {
     sum += worth.phase;
   }
   const words = said(rule, question.text);
-  const voice = words === undefined ? undefined : whose(rule.provider, question, literals.get(rule)?.least ?? 0);
+  const voice = words === undefined ? undefined : whose(rule.provider, question, literalsOf(rule)?.least ?? 0);
   return words === undefined || voice === undefined ? undefined : sum + words + voice + numbered(rule.id) + decided(rule);
 }
 
@@ -73,7 +117,7 @@ function confirmed(rule: ReplyRule, question: Prepared): number | undefined {
 function said(rule: ReplyRule, text: string): number | undefined {
   if (rule.text === undefined) return 0;
   const found = rule.text.exec(text);
-  const length = literals.get(rule);
+  const length = literalsOf(rule);
   if (found === null || length === undefined) return undefined;
   const cap = isCommon(rule) ? commonCap : literalCap;
   return worth.text + Math.min(cap, Math.max(length.least, Math.min(found[0].length, length.most)));
@@ -87,7 +131,7 @@ function isCommon(rule: ReplyRule): boolean {
 
 /** Words that speak for one cause say more than words that leave many. */
 function decided(rule: ReplyRule): number {
-  return worth.decisive * Math.max(...Object.values(rule.means));
+  return worth.decisive * clearest(rule);
 }
 
 /** A program's own error number states more than its few characters show. */

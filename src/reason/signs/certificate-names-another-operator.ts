@@ -1,4 +1,4 @@
-import { operatorOf } from "../../model/host-name.ts";
+import { operatorOf } from "../compare.ts";
 import { isTrusted, tlsOnQuestion } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 

@@ -1,5 +1,5 @@
-import { nameInGreeting, operatorOf } from "../../model/host-name.ts";
-import { at, came, isTrusted, quoteOf, question } from "../look.ts";
+import { nameInGreeting, operatorOf } from "../compare.ts";
+import { at, came, quoteOf, question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** Whoever answers for the configured host bears another operator's name, and no certificate proves it to be the right server all the same. */
@@ -11,7 +11,8 @@ export const greetingIsForeign: Sign<"smtp-greeting" | "tls-handshake"> = {
   read(seen) {
     const route = question(seen);
     if (route === undefined) return unknown("no submission route is known");
-    const proof = came(at(seen, "tls-handshake", { host: route.host })).find((one) => one.about.port === route.port && one.saw.nameMatches === "yes" && isTrusted(one.saw));
+    // A root that only this machine knows can be that of the very network that redirects.
+    const proof = came(at(seen, "tls-handshake", { host: route.host })).find((one) => one.about.port === route.port && one.saw.nameMatches === "yes" && one.saw.trust.bundled.accepted === "yes");
     if (proof !== undefined) return absent(`a valid certificate proves that ${route.host} itself answers`, [proof]);
     const greetings = came(at(seen, "smtp-greeting", { host: route.host }));
     const greeting = greetings.find((one) => one.about.port === route.port) ?? greetings[0];

@@ -1,4 +1,4 @@
-import { sistersOf } from "../endpoint-families.ts";
+import { familyInQuestion } from "../endpoint-families.ts";
 import { question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
@@ -11,7 +11,7 @@ export const hostIsOneOfSeveralEndpoints: Sign<never> = {
   read(seen) {
     const host = question(seen)?.host;
     if (host === undefined) return unknown("no submission route is known");
-    const family = sistersOf(host);
-    return family === undefined ? absent(`${host} has no regional or product sisters that are known`) : present(`${family.name} keeps each account at one of several servers, of which ${host} is one`);
+    const family = familyInQuestion(seen.routes);
+    return family === undefined ? absent(`${host} has no regional or product sisters that are known`) : present(`${family.name} has several outgoing servers, of which ${host} is one`);
   },
 };

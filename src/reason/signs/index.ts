@@ -6,7 +6,9 @@ import { accessNetworkDemandsItsRelay } from "./access-network-demands-its-relay
 import { accessSideAnswers } from "./access-side-answers.ts";
 import { accountCanSend } from "./account-can-send.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
+import { anOddPortStandsBesideAWorkingOne } from "./an-odd-port-stands-beside-a-working-one.ts";
 import { anotherPortIsTheOneForLogins } from "./another-port-is-the-one-for-logins.ts";
+import { bothSidesRefuseThePair } from "./both-sides-refuse-the-pair.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
 import { certificateDiffersWithoutSni } from "./certificate-differs-without-sni.ts";
 import { certificateIsExpired } from "./certificate-is-expired.ts";
@@ -33,6 +35,7 @@ import { controlSamePortOpens } from "./control-same-port-opens.ts";
 import { controlWebFails } from "./control-web-fails.ts";
 import { controlWebOpens } from "./control-web-opens.ts";
 import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts";
+import { controlsOpenAndSayNothingToo } from "./controls-open-and-say-nothing-too.ts";
 import { cryptoIsTooWeak } from "./crypto-is-too-weak.ts";
 import { deliveryPolicyIsComplainedOf } from "./delivery-policy-is-complained-of.ts";
 import { dialogueIsCutForControlsToo } from "./dialogue-is-cut-for-controls-too.ts";
@@ -40,7 +43,6 @@ import { distrustIsComplainedOf } from "./distrust-is-complained-of.ts";
 import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
-import { foreignServerAnswersEverywhere } from "./foreign-server-answers-everywhere.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
 import { greetingIsNotSmtp } from "./greeting-is-not-smtp.ts";
@@ -58,10 +60,10 @@ import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
-import { itWorkedBefore } from "./it-worked-before.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
 import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
+import { listedAddressIsTheServers } from "./listed-address-is-the-servers.ts";
 import { localRootIsComplainedOf } from "./local-root-is-complained-of.ts";
 import { loggedInEnvelopeIsRefused } from "./logged-in-envelope-is-refused.ts";
 import { loginFailsAtOneOfSeveralEndpoints } from "./login-fails-at-one-of-several-endpoints.ts";
@@ -69,7 +71,10 @@ import { loginIsAccepted } from "./login-is-accepted.ts";
 import { loginIsNotOffered } from "./login-is-not-offered.ts";
 import { loginIsOfferedOnlyInTls } from "./login-is-offered-only-in-tls.ts";
 import { loginIsOffered } from "./login-is-offered.ts";
+import { loginIsRefusedByAnotherOperator } from "./login-is-refused-by-another-operator.ts";
 import { loginIsRefused } from "./login-is-refused.ts";
+import { loginIsTakenOutOnTheWay } from "./login-is-taken-out-on-the-way.ts";
+import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
@@ -78,10 +83,9 @@ import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
-import { noMechanismInCommon } from "./no-mechanism-in-common.ts";
-import { noSubmissionPortOpens } from "./no-submission-port-opens.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
+import { oneAddressStandsForAllNames } from "./one-address-stands-for-all-names.ts";
 import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
 import { onlyOauthIsOffered } from "./only-oauth-is-offered.ts";
 import { onlyOldTlsWorks } from "./only-old-tls-works.ts";
@@ -95,28 +99,40 @@ import { otherResolverAnswers } from "./other-resolver-answers.ts";
 import { otherServiceHasNewerCertificate } from "./other-service-has-newer-certificate.ts";
 import { otherUserFormWorks } from "./other-user-form-works.ts";
 import { ownAddressIsAccepted } from "./own-address-is-accepted.ts";
+import { ownMachineHasNoMailServer } from "./own-machine-has-no-mail-server.ts";
 import { ownMachineWithholdsPackets } from "./own-machine-withholds-packets.ts";
+import { ownServerRefusesItsUserByAList } from "./own-server-refuses-its-user-by-a-list.ts";
 import { port25IsInQuestion } from "./port-25-is-in-question.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
+import { replyBlamesTheProgram } from "./reply-blames-the-program.ts";
 import { replyGivesAnotherReason } from "./reply-gives-another-reason.ts";
 import { replyNamesAppPassword } from "./reply-names-app-password.ts";
 import { replyNamesTheSourceAddress } from "./reply-names-the-source-address.ts";
 import { replySaysAccessIsOff } from "./reply-says-access-is-off.ts";
 import { replySaysAccountRestricted } from "./reply-says-account-restricted.ts";
+import { replySaysAttachmentIsForbidden } from "./reply-says-attachment-is-forbidden.ts";
 import { replySaysBasicIsRetired } from "./reply-says-basic-is-retired.ts";
 import { replySaysBlockList } from "./reply-says-block-list.ts";
 import { replySaysDiskFull } from "./reply-says-disk-full.ts";
+import { replySaysDmarcForbids } from "./reply-says-dmarc-forbids.ts";
+import { replySaysDomainIsDistrusted } from "./reply-says-domain-is-distrusted.ts";
+import { replySaysDomainIsHeldLocally } from "./reply-says-domain-is-held-locally.ts";
+import { replySaysFilterDoesNotAnswer } from "./reply-says-filter-does-not-answer.ts";
+import { replySaysForwardingFails } from "./reply-says-forwarding-fails.ts";
 import { replySaysGreylisting } from "./reply-says-greylisting.ts";
-import { replySaysHelloInvalid } from "./reply-says-hello-invalid.ts";
+import { replySaysLettersCannotBeCarried } from "./reply-says-letters-cannot-be-carried.ts";
+import { replySaysLinkIsListed } from "./reply-says-link-is-listed.ts";
+import { replySaysListCannotBeAsked } from "./reply-says-list-cannot-be-asked.ts";
 import { replySaysLockout } from "./reply-says-lockout.ts";
-import { replySaysLoginIsWanted } from "./reply-says-login-is-wanted.ts";
 import { replySaysLoginServiceIsDown } from "./reply-says-login-service-is-down.ts";
 import { replySaysMailboxFull } from "./reply-says-mailbox-full.ts";
 import { replySaysMechanismIsUnusable } from "./reply-says-mechanism-is-unusable.ts";
+import { replySaysMessageIsMalformed } from "./reply-says-message-is-malformed.ts";
 import { replySaysNoSuchRecipient } from "./reply-says-no-such-recipient.ts";
 import { replySaysOutage } from "./reply-says-outage.ts";
+import { replySaysPasswordArrivesChanged } from "./reply-says-password-arrives-changed.ts";
 import { replySaysPasswordMustChange } from "./reply-says-password-must-change.ts";
 import { replySaysPopFirst } from "./reply-says-pop-first.ts";
 import { replySaysQuota } from "./reply-says-quota.ts";
@@ -124,27 +140,45 @@ import { replySaysRate } from "./reply-says-rate.ts";
 import { replySaysReceiverBlock } from "./reply-says-receiver-block.ts";
 import { replySaysRecipientLimit } from "./reply-says-recipient-limit.ts";
 import { replySaysRelayDenied } from "./reply-says-relay-denied.ts";
+import { replySaysReverseNameIsMissing } from "./reply-says-reverse-name-is-missing.ts";
 import { replySaysSandbox } from "./reply-says-sandbox.ts";
-import { replySaysSenderDomainUnknown } from "./reply-says-sender-domain-unknown.ts";
+import { replySaysSenderIsUnauthenticated } from "./reply-says-sender-is-unauthenticated.ts";
 import { replySaysSenderNotOwned } from "./reply-says-sender-not-owned.ts";
 import { replySaysSignInWasBlocked } from "./reply-says-sign-in-was-blocked.ts";
+import { replySaysSignatureFails } from "./reply-says-signature-fails.ts";
 import { replySaysSize } from "./reply-says-size.ts";
 import { replySaysSmtpAuthIsOff } from "./reply-says-smtp-auth-is-off.ts";
-import { replySaysTlsRequired } from "./reply-says-tls-required.ts";
+import { replySaysSpam } from "./reply-says-spam.ts";
+import { replySaysSpfRecordIsBroken } from "./reply-says-spf-record-is-broken.ts";
 import { replySaysTokenLacksRight } from "./reply-says-token-lacks-right.ts";
 import { replySaysTooManyConnections } from "./reply-says-too-many-connections.ts";
 import { replySaysUserNameForm } from "./reply-says-user-name-form.ts";
+import { replySaysWeSendSpam } from "./reply-says-we-send-spam.ts";
+import { reportNamesASecurityAddOn } from "./report-names-a-security-add-on.ts";
+import { reportNamesAnUnexpectedSource } from "./report-names-an-unexpected-source.ts";
+import { reportSaysCopyFailed } from "./report-says-copy-failed.ts";
+import { reportSaysFilterPortRefuses } from "./report-says-filter-port-refuses.ts";
+import { reportSaysLocalMailerIsMissing } from "./report-says-local-mailer-is-missing.ts";
+import { reportSaysLoginModuleIsMissing } from "./report-says-login-module-is-missing.ts";
+import { reportSaysOutboxStandsStill } from "./report-says-outbox-stands-still.ts";
+import { reportSaysQueueStandsStill } from "./report-says-queue-stands-still.ts";
+import { reportSaysRecordIsOld } from "./report-says-record-is-old.ts";
+import { reportSaysScannerStopsMail } from "./report-says-scanner-stops-mail.ts";
+import { reportSaysSettingsAreNotUsed } from "./report-says-settings-are-not-used.ts";
 import { reportedBreakInTheMessage } from "./reported-break-in-the-message.ts";
 import { reportedConnectionIsNotPermitted } from "./reported-connection-is-not-permitted.ts";
 import { reportedDropAfterIdle } from "./reported-drop-after-idle.ts";
 import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
+import { resolverLeadsToAWrongAddress } from "./resolver-leads-to-a-wrong-address.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
 import { senderDomainIsRefused } from "./sender-domain-is-refused.ts";
+import { senderIsOfAnotherDomain } from "./sender-is-of-another-domain.ts";
+import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
 import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
@@ -158,6 +192,7 @@ import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
+import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { tokenIsInUse } from "./token-is-in-use.ts";
@@ -175,7 +210,9 @@ const all = {
   "access-side-answers": accessSideAnswers,
   "account-can-send": accountCanSend,
   "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
+  "an-odd-port-stands-beside-a-working-one": anOddPortStandsBesideAWorkingOne,
   "another-port-is-the-one-for-logins": anotherPortIsTheOneForLogins,
+  "both-sides-refuse-the-pair": bothSidesRefuseThePair,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
   "certificate-differs-without-sni": certificateDiffersWithoutSni,
   "certificate-is-expired": certificateIsExpired,
@@ -202,6 +239,7 @@ const all = {
   "control-web-fails": controlWebFails,
   "control-web-opens": controlWebOpens,
   "controls-fail-on-all-mail-ports": controlsFailOnAllMailPorts,
+  "controls-open-and-say-nothing-too": controlsOpenAndSayNothingToo,
   "crypto-is-too-weak": cryptoIsTooWeak,
   "delivery-policy-is-complained-of": deliveryPolicyIsComplainedOf,
   "dialogue-is-cut-for-controls-too": dialogueIsCutForControlsToo,
@@ -209,7 +247,6 @@ const all = {
   "encryption-is-off-in-settings": encryptionIsOffInSettings,
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
-  "foreign-server-answers-everywhere": foreignServerAnswersEverywhere,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
   "greeting-is-not-smtp": greetingIsNotSmtp,
@@ -227,10 +264,10 @@ const all = {
   "host-serves-no-submission": hostServesNoSubmission,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
-  "it-worked-before": itWorkedBefore,
   "large-packets-vanish": largePacketsVanish,
   "line-is-a-hosters": lineIsAHosters,
   "line-is-an-access-line": lineIsAnAccessLine,
+  "listed-address-is-the-servers": listedAddressIsTheServers,
   "local-root-is-complained-of": localRootIsComplainedOf,
   "logged-in-envelope-is-refused": loggedInEnvelopeIsRefused,
   "login-fails-at-one-of-several-endpoints": loginFailsAtOneOfSeveralEndpoints,
@@ -238,7 +275,10 @@ const all = {
   "login-is-not-offered": loginIsNotOffered,
   "login-is-offered-only-in-tls": loginIsOfferedOnlyInTls,
   "login-is-offered": loginIsOffered,
+  "login-is-refused-by-another-operator": loginIsRefusedByAnotherOperator,
   "login-is-refused": loginIsRefused,
+  "login-is-taken-out-on-the-way": loginIsTakenOutOnTheWay,
+  "login-mechanisms-differ": loginMechanismsDiffer,
   "login-names-differ": loginNamesDiffer,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
@@ -247,10 +287,9 @@ const all = {
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
-  "no-mechanism-in-common": noMechanismInCommon,
-  "no-submission-port-opens": noSubmissionPortOpens,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
+  "one-address-stands-for-all-names": oneAddressStandsForAllNames,
   "one-relay-alone-opens": oneRelayAloneOpens,
   "only-oauth-is-offered": onlyOauthIsOffered,
   "only-old-tls-works": onlyOldTlsWorks,
@@ -264,28 +303,40 @@ const all = {
   "other-service-has-newer-certificate": otherServiceHasNewerCertificate,
   "other-user-form-works": otherUserFormWorks,
   "own-address-is-accepted": ownAddressIsAccepted,
+  "own-machine-has-no-mail-server": ownMachineHasNoMailServer,
   "own-machine-withholds-packets": ownMachineWithholdsPackets,
+  "own-server-refuses-its-user-by-a-list": ownServerRefusesItsUserByAList,
   "port-25-is-in-question": port25IsInQuestion,
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
   "reply-blames-the-pair": replyBlamesThePair,
+  "reply-blames-the-program": replyBlamesTheProgram,
   "reply-gives-another-reason": replyGivesAnotherReason,
   "reply-names-app-password": replyNamesAppPassword,
   "reply-names-the-source-address": replyNamesTheSourceAddress,
   "reply-says-access-is-off": replySaysAccessIsOff,
   "reply-says-account-restricted": replySaysAccountRestricted,
+  "reply-says-attachment-is-forbidden": replySaysAttachmentIsForbidden,
   "reply-says-basic-is-retired": replySaysBasicIsRetired,
   "reply-says-block-list": replySaysBlockList,
   "reply-says-disk-full": replySaysDiskFull,
+  "reply-says-dmarc-forbids": replySaysDmarcForbids,
+  "reply-says-domain-is-distrusted": replySaysDomainIsDistrusted,
+  "reply-says-domain-is-held-locally": replySaysDomainIsHeldLocally,
+  "reply-says-filter-does-not-answer": replySaysFilterDoesNotAnswer,
+  "reply-says-forwarding-fails": replySaysForwardingFails,
   "reply-says-greylisting": replySaysGreylisting,
-  "reply-says-hello-invalid": replySaysHelloInvalid,
+  "reply-says-letters-cannot-be-carried": replySaysLettersCannotBeCarried,
+  "reply-says-link-is-listed": replySaysLinkIsListed,
+  "reply-says-list-cannot-be-asked": replySaysListCannotBeAsked,
   "reply-says-lockout": replySaysLockout,
-  "reply-says-login-is-wanted": replySaysLoginIsWanted,
   "reply-says-login-service-is-down": replySaysLoginServiceIsDown,
   "reply-says-mailbox-full": replySaysMailboxFull,
   "reply-says-mechanism-is-unusable": replySaysMechanismIsUnusable,
+  "reply-says-message-is-malformed": replySaysMessageIsMalformed,
   "reply-says-no-such-recipient": replySaysNoSuchRecipient,
   "reply-says-outage": replySaysOutage,
+  "reply-says-password-arrives-changed": replySaysPasswordArrivesChanged,
   "reply-says-password-must-change": replySaysPasswordMustChange,
   "reply-says-pop-first": replySaysPopFirst,
   "reply-says-quota": replySaysQuota,
@@ -293,27 +344,45 @@ const all = {
   "reply-says-receiver-block": replySaysReceiverBlock,
   "reply-says-recipient-limit": replySaysRecipientLimit,
   "reply-says-relay-denied": replySaysRelayDenied,
+  "reply-says-reverse-name-is-missing": replySaysReverseNameIsMissing,
   "reply-says-sandbox": replySaysSandbox,
-  "reply-says-sender-domain-unknown": replySaysSenderDomainUnknown,
+  "reply-says-sender-is-unauthenticated": replySaysSenderIsUnauthenticated,
   "reply-says-sender-not-owned": replySaysSenderNotOwned,
   "reply-says-sign-in-was-blocked": replySaysSignInWasBlocked,
+  "reply-says-signature-fails": replySaysSignatureFails,
   "reply-says-size": replySaysSize,
   "reply-says-smtp-auth-is-off": replySaysSmtpAuthIsOff,
-  "reply-says-tls-required": replySaysTlsRequired,
+  "reply-says-spam": replySaysSpam,
+  "reply-says-spf-record-is-broken": replySaysSpfRecordIsBroken,
   "reply-says-token-lacks-right": replySaysTokenLacksRight,
   "reply-says-too-many-connections": replySaysTooManyConnections,
   "reply-says-user-name-form": replySaysUserNameForm,
+  "reply-says-we-send-spam": replySaysWeSendSpam,
+  "report-names-a-security-add-on": reportNamesASecurityAddOn,
+  "report-names-an-unexpected-source": reportNamesAnUnexpectedSource,
+  "report-says-copy-failed": reportSaysCopyFailed,
+  "report-says-filter-port-refuses": reportSaysFilterPortRefuses,
+  "report-says-local-mailer-is-missing": reportSaysLocalMailerIsMissing,
+  "report-says-login-module-is-missing": reportSaysLoginModuleIsMissing,
+  "report-says-outbox-stands-still": reportSaysOutboxStandsStill,
+  "report-says-queue-stands-still": reportSaysQueueStandsStill,
+  "report-says-record-is-old": reportSaysRecordIsOld,
+  "report-says-scanner-stops-mail": reportSaysScannerStopsMail,
+  "report-says-settings-are-not-used": reportSaysSettingsAreNotUsed,
   "reported-break-in-the-message": reportedBreakInTheMessage,
   "reported-connection-is-not-permitted": reportedConnectionIsNotPermitted,
   "reported-drop-after-idle": reportedDropAfterIdle,
   "reported-names-an-antivirus": reportedNamesAnAntivirus,
   "resolver-fails": resolverFails,
+  "resolver-leads-to-a-wrong-address": resolverLeadsToAWrongAddress,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
   "root-is-only-local": rootIsOnlyLocal,
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
   "same-server-answers-for-controls": sameServerAnswersForControls,
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
   "sender-domain-is-refused": senderDomainIsRefused,
+  "sender-is-of-another-domain": senderIsOfAnotherDomain,
+  "sending-name-lacks-the-domain": sendingNameLacksTheDomain,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
   "server-complains-of-missing-login": serverComplainsOfMissingLogin,
   "server-demands-tls-first": serverDemandsTlsFirst,
@@ -327,6 +396,7 @@ const all = {
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
+  "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
   "tls-comes-about": tlsComesAbout,
   "token-is-in-use": tokenIsInUse,

@@ -14,7 +14,12 @@ export const localRootIsComplainedOf: Sign<"tls-handshake" | "reported-reply"> =
     const { bundled, ...local } = met.saw.trust;
     if (bundled.accepted === "yes") return absent("a public authority vouches for the certificate", [met]);
     if (Object.values(local).every((verdict) => verdict.accepted === "no")) return absent("nobody on this machine vouches for the certificate", [met]);
-    const [complaint] = complaints(seen, "distrust");
+    // What a policy says about another operator's server is no word about this one.
+    const policy = complaints(seen, "delivery-policy");
+    const [complaint] = complaints(seen, "distrust").filter((one) => !policy.includes(one));
+    if (complaint === undefined && policy[0] !== undefined) return absent("the reported error is about the delivery to another server", policy);
+    // Outside its dates a certificate is refused whoever issued it.
+    if (complaint === undefined && met.saw.inValidity !== "yes") return absent("the dates are what stops here, and a root on this machine vouches for the issuer", [met]);
     return complaint === undefined ? unknown("no error of the mail program was given") : present(`${named(met.about)} is trusted by this machine's own list only, and the mail program does not look there`, [met, complaint], complaint.saw.text);
   },
 };

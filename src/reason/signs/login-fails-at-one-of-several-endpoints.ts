@@ -1,4 +1,4 @@
-import { sistersOf } from "../endpoint-families.ts";
+import { familyInQuestion } from "../endpoint-families.ts";
 import { came, named, onQuestion, question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
@@ -13,8 +13,8 @@ export const loginFailsAtOneOfSeveralEndpoints: Sign<"smtp-login"> = {
     const [login] = came(onQuestion(seen, "smtp-login"));
     if (host === undefined || login === undefined) return unknown("no login was made at the server in question");
     if (login.saw.accepted === "yes") return absent("the login is accepted", [login]);
-    const family = sistersOf(host);
+    const family = familyInQuestion(seen.routes);
     if (family === undefined) return absent(`${host} is not one of several servers between which accounts are divided`, [login]);
-    return login.saw.reply.code === 535 ? present(`${named(login.about)} refuses the login, and ${family.name} divides its accounts between several servers`, [login], login.saw.reply.lines.join("\n")) : absent("the refusal is not about the account", [login]);
+    return login.saw.reply.code === 535 ? present(`${named(login.about)} refuses the login, and ${family.name} has several outgoing servers`, [login], login.saw.reply.lines.join("\n")) : absent("the refusal is not about the account", [login]);
   },
 };

@@ -1,6 +1,6 @@
-import { isAt, named } from "../look.ts";
+import { named } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
-import { sendingLogins } from "../words.ts";
+import { receivingLogins, sendingLogins } from "../words.ts";
 
 /** Receiving accepts one user name while sending refuses another one with the same password: the name is what differs. */
 export const loginNamesDiffer: Sign<"smtp-login" | "access-login"> = {
@@ -10,8 +10,8 @@ export const loginNamesDiffer: Sign<"smtp-login" | "access-login"> = {
   from: "all",
   read(seen) {
     const sending = sendingLogins(seen)[0];
-    const receiving = seen.of("access-login").find((one) => one.ok && one.saw.accepted === "yes");
-    if (sending === undefined || !receiving?.ok || !isAt(receiving)) return unknown("receiving accepted no login to compare with");
+    const [receiving] = receivingLogins(seen);
+    if (sending === undefined || receiving?.saw.accepted !== "yes") return unknown("receiving accepted no login to compare with");
     const here = sending.saw.user;
     const there = receiving.saw.user;
     if (here.toLowerCase() === there.toLowerCase()) return absent(`both sides are asked with the user name ${here}`, [sending, receiving]);

@@ -1,5 +1,6 @@
 import type { Observation } from "../../model/observation.ts";
 import { question } from "../look.ts";
+import { oneAddressStandsForAllNames } from "./one-address-stands-for-all-names.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 const nameOf = (one: Observation) => (one.about.on === "name" ? one.about.name : "");
@@ -21,6 +22,8 @@ export const otherNamesResolve: Sign<"dns-answer" | "system-lookup"> = {
     const answers = seen.of("dns-answer").filter((one) => nameOf(one) !== host && !foreign.includes(resolverOf(one)));
     const others: readonly Observation<"dns-answer" | "system-lookup">[] = looked.length > 0 ? looked : answers;
     const good = others.filter((one) => one.ok && (one.kind === "system-lookup" ? one.saw.addresses.length > 0 : one.saw.rcode === "NOERROR" || one.saw.rcode === "NXDOMAIN"));
+    const invented = seen.of("system-lookup").length === 0 ? undefined : oneAddressStandsForAllNames.read(seen);
+    if (invented?.state === "present") return absent(`the answers are invented: ${invented.words}`, invented.rests);
     if (good[0] !== undefined) return present(`${nameOf(good[0])} can be looked up`, good);
     return others.length === 0 ? unknown("no other name was looked up") : absent("no other name can be looked up either", others);
   },

@@ -5,6 +5,6 @@ export const replySaysNoSuchRecipient = replySign({
   id: "reply-says-no-such-recipient",
   asks: "Does the server say that the recipient does not exist?",
   says: "the recipient's address does not exist",
-  causes: ["rcpt-address-invalid"],
+  causes: ["rcpt-address-invalid", "route-local-domain-captured"],
   phases: ["rcpt", "data", "after"],
 });

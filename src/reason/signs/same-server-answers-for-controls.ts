@@ -1,5 +1,5 @@
 import type { Observation } from "../../model/observation.ts";
-import { nameInGreeting, operatorOf } from "../../model/host-name.ts";
+import { nameInGreeting, operatorOf } from "../compare.ts";
 import { at, came, isAt, quoteOf, question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 

@@ -7,10 +7,10 @@ const demand = /must (first )?(issue|use|start)( an?)? (start)?tls|starttls (com
 const otherMatter = /rcpt domain|for recipient|not (supported|offered|available|advertised)|does(n't| not) (support|offer)|no tls/i;
 
 /** The server refuses to take mail before the connection is encrypted, by its own words. */
-export const serverDemandsTlsFirst: Sign<"smtp-envelope" | "reported-reply" | "smtp-hello"> = {
+export const serverDemandsTlsFirst: Sign<"smtp-envelope" | "reported-reply"> = {
   id: "server-demands-tls-first",
   asks: "Does the server say that encryption must come first?",
-  needs: ["smtp-envelope", "reported-reply", "smtp-hello"],
+  needs: ["smtp-envelope", "reported-reply"],
   from: "any",
   read(seen) {
     const clear = came(onQuestion(seen, "smtp-envelope")).filter((one) => one.saw.encrypted === "no");

@@ -7,7 +7,7 @@ export const settingsWorkedBefore: Sign<never> = {
   needs: [],
   from: "all",
   read(seen) {
-    if (seen.target.history === "worked-before") return present("sending worked with these settings before");
+    if (seen.target.history === "worked-before") return present("by the user's word it worked with these settings before");
     return seen.target.history === "never-worked" ? absent("sending never worked with these settings") : unknown("whether sending ever worked with these settings was not said");
   },
 };

@@ -8,7 +8,7 @@ export const starttlsIsAbsent: Sign<"smtp-hello" | "tls-handshake"> = {
   needs: ["smtp-hello", "tls-handshake"],
   from: "any",
   read(seen) {
-    if (question(seen)?.security === "tls") return absent("TLS from the first byte needs no STARTTLS");
+    if (question(seen)?.security === "tls") return absent("TLS from the first byte needs no STARTTLS", onQuestion(seen, "tls-handshake"));
     const hellos = came(onQuestion(seen, "smtp-hello"));
     const offered = hellos.filter((one) => one.saw.offer.starttls === "offered");
     if (offered[0] !== undefined) return absent(`${named(offered[0].about)} offers STARTTLS`, offered);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { fileTrouble, readLimited } from "../../../ask/case-file.ts";
+import { fileTrouble, readLimited } from "../../../ask/files.ts";
 import { type Credential, readCredential } from "../../../ask/credential.ts";
 import { readServer } from "../../../ask/endpoint.ts";
 import { reportedReply } from "../../../ask/reported.ts";

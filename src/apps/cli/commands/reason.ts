@@ -1,4 +1,5 @@
-import { maxCaseBytes, readCaseFile, readLimited, readTextFile } from "../../../ask/case-file.ts";
+import { maxCaseBytes, readCaseFile } from "../../../ask/case-file.ts";
+import { readLimited, readTextFile } from "../../../ask/files.ts";
 import { quoted } from "../../../ask/usage-error.ts";
 import { diagnose } from "../../../reason/diagnose.ts";
 import { deliver, readOutputFlags } from "../output.ts";

@@ -2,7 +2,8 @@ import type { Fault } from "../fault.ts";
 
 export const blockListed: Fault = {
   id: "block-listed",
-  title: "The address of this connection is on a public block list, and the server goes by it",
+  title: "A receiver goes by a public block list on which the provider's address stands, and its refusal came back",
   expects: "rep-dnsbl-listed",
-  build: (world) => world.provider({ submission: { rcpt: () => "554 5.7.1 Service unavailable; Client host [127.0.0.1] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/127.0.0.1" } }),
+  reported: "host mx.north.example[192.0.2.77] said: 554 5.7.1 Service unavailable; Client host [192.0.2.25] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.25 (in reply to RCPT TO command)",
+  build: (world) => world.provider({}),
 };

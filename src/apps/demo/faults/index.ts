@@ -5,6 +5,7 @@ import { appPasswordRequired } from "./app-password-required.ts";
 import { bannerMasked } from "./banner-masked.ts";
 import { basicLoginRetired } from "./basic-login-retired.ts";
 import { blockListed } from "./block-listed.ts";
+import { ownServerGoesByAList } from "./own-server-goes-by-a-list.ts";
 import { certificateChainIncomplete } from "./certificate-chain-incomplete.ts";
 import { certificateExpired } from "./certificate-expired.ts";
 import { certificateOtherName } from "./certificate-other-name.ts";
@@ -122,6 +123,7 @@ export const faults: readonly Fault[] = [
   recipientUnknown,
   sandbox,
   blockListed,
+  ownServerGoesByAList,
   outage,
   outageAfterLogin,
   healthySlowGreeting,

@@ -5,7 +5,7 @@ import { diagnose } from "../../diagnose.ts";
 
 test.each(["Blocked by Access Protection rule: Prevent mass mailing worms from sending mail, port 25", "Norton blocked outlook.exe"])("holds av-port-or-worm-rule-block for possible: %s", (text) => {
   const { named } = diagnose(imagine([reported(text, "local")]));
-  expect(named.map((one) => [one.cause, one.certainty])).toEqual([["av-port-or-worm-rule-block", "possible"]]);
+  expect(named[0]).toMatchObject({ cause: "av-port-or-worm-rule-block", certainty: "possible" });
   expect(named[0]?.remedy.steps.at(-1)).toMatchObject({ what: expect.stringContaining("switched on") });
 });
 

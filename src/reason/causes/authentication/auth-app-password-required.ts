@@ -7,7 +7,7 @@ export const authAppPasswordRequired: Cause = {
   maturity: "confirmed",
   requires: ["reply-names-app-password"],
   supportedBy: { "reply-names-app-password": "strong", "access-login-is-refused": "fair" },
-  excludedBy: ["account-can-send", "login-is-accepted", "only-oauth-is-offered", "access-login-is-accepted", "token-is-in-use"],
+  excludedBy: ["account-can-send", "login-is-accepted", "only-oauth-is-offered", "access-login-is-accepted", "token-is-in-use", "account-lives-at-a-sister-endpoint"],
   neighbours: ["auth-bad-password", "auth-basic-retired-oauth-required", "auth-lockout", "auth-suspicious-login-block"],
   remedy(caseFile) {
     const known = pagesFor(caseFile);

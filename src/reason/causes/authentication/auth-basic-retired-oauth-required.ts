@@ -8,7 +8,7 @@ export const authBasicRetiredOauthRequired: Cause = {
   requires: [],
   requiresOneOf: ["only-oauth-is-offered", "reply-says-basic-is-retired"],
   supportedBy: { "reply-says-basic-is-retired": "strong", "only-oauth-is-offered": "strong" },
-  excludedBy: ["account-can-send", "login-is-accepted", "token-is-in-use", "no-mechanism-in-common"],
+  excludedBy: ["account-can-send", "login-is-accepted", "token-is-in-use", "login-mechanisms-differ"],
   neighbours: ["auth-app-password-required", "auth-smtp-auth-disabled", "auth-mechanism-mismatch"],
   remedy(caseFile) {
     return {

@@ -19,7 +19,7 @@ test("is certain where Gmail says so", () => {
 test("names it from Dovecot's words", () => {
   const [first] = diagnose(imagine([...reachesLogin(), loginRefused("535 5.7.8 Error: authentication failed: Account is temporarily locked after too many failed logins"), accessRefused("[ALERT] Account is temporarily locked after too many failed logins")])).named;
   expect(first?.cause).toBe("auth-lockout");
-  expect(first?.certainty).toBe("likely");
+  expect(first?.certainty).toBe("certain");
   expect(JSON.stringify(first?.remedy.steps)).toContain("Close every program");
 });
 

@@ -6,8 +6,8 @@ export const authMechanismMismatch: Cause = {
   title: "No common way of logging in",
   maturity: "confirmed",
   requires: [],
-  requiresOneOf: ["no-mechanism-in-common", "reply-says-mechanism-is-unusable"],
-  supportedBy: { "no-mechanism-in-common": "strong" },
+  requiresOneOf: ["login-mechanisms-differ", "reply-says-mechanism-is-unusable"],
+  supportedBy: { "login-mechanisms-differ": "strong" },
   excludedBy: ["account-can-send", "login-is-accepted", "only-oauth-is-offered"],
   neighbours: ["auth-basic-retired-oauth-required"],
   remedy(caseFile) {

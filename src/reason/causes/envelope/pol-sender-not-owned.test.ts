@@ -8,7 +8,7 @@ const reachesLogin = (auth = ["PLAIN", "LOGIN"]): Draft[] => [opens(), greets(),
 test("names it where the login's own address is accepted instead", () => {
   const [first] = diagnose(imagine([...reachesLogin(), logsIn(), saw("smtp-envelope", { from: "bob@example.com", to: user, loggedIn: "yes", encrypted: "yes", mail: reply("250 ok"), rcpt: reply("553 5.7.1 <bob@example.com>: Sender address rejected: not owned by user ann@example.com"), asLogin: { from: user, mail: reply("250 ok"), rcpt: reply("250 ok") } }), accessLogsIn()], { target: { from: "bob@example.com" } })).named;
   expect(first?.cause).toBe("pol-sender-not-owned");
-  expect(first?.certainty).toBe("likely");
+  expect(first?.certainty).toBe("certain");
   expect(JSON.stringify(first?.remedy.steps)).toContain("\"from\":\"bob@example.com\",\"to\":\"ann@example.com\"");
 });
 

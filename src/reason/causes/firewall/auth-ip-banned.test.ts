@@ -16,7 +16,7 @@ test.each([["receiving goes on", receives()], ["receiving is dead too", receives
 test("leaves it open where nobody said that it ever worked", () => {
   const { named, undecided } = diagnose(imagine([...allDead, ...controlsOpen([587, 465]), ...plainMachine(), ...receives()]));
   expect(named.map((one) => one.cause)).not.toContain("auth-ip-banned");
-  expect(undecided.find((one) => one.cause === "auth-ip-banned")?.missing.map((one) => one.sign)).toContain("it-worked-before");
+  expect(undecided.find((one) => one.cause === "auth-ip-banned")?.missing.map((one) => one.sign)).toContain("settings-worked-before");
 });
 
 test("is silent where the ports fail everywhere, where only one port fails, where a router keeps a list, and on a healthy mailbox", () => {

@@ -5,7 +5,7 @@ export const authIpBanned: Cause = {
   id: "auth-ip-banned",
   title: "The mail server has banned this network's address",
   maturity: "confirmed",
-  requires: ["mail-ports-of-host-all-fail", "control-same-port-opens", "it-worked-before"],
+  requires: ["mail-ports-of-host-all-fail", "control-same-port-opens", "settings-worked-before"],
   supportedBy: { "access-side-answers": "fair", "other-port-of-host-opens": "fair" },
   excludedBy: ["account-can-send", "own-machine-withholds-packets", "connection-is-not-permitted", "well-known-operators-alone-open", "one-relay-alone-opens", "mail-ports-differ-by-operator"],
   neighbours: ["srv-submission-unreachable", "prov-outage", "net-router-mail-allowlist", "net-vpn-path-block"],

@@ -7,7 +7,8 @@ export const netSomeAddressesUnreachable: Cause = {
   maturity: "confirmed",
   requires: ["some-addresses-fail"],
   supportedBy: { "control-same-port-opens": "fair" },
-  excludedBy: [],
+  // An address that is no longer the server's does not count among its own.
+  excludedBy: ["resolver-leads-to-a-wrong-address"],
   neighbours: ["net-ipv6-broken"],
   remedy(caseFile) {
     const route = submissionInQuestion(caseFile.routes);

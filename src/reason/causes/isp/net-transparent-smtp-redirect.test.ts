@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accessLogsIn, controlGreets, greets, healthyWalk, hello, helloInTls, imagine, loginRefused, opens, shakesHands } from "../../../testing/imagined.ts";
+import { controlGreets, greets, healthyWalk, hello, imagine, opens, shakesHands } from "../../../testing/imagined.ts";
 import { diagnose } from "../../diagnose.ts";
 
 const foreign = "220 relay.isp.example ESMTP";
@@ -23,10 +23,4 @@ test("is silent where the foreign name answers here alone: a hosting company's o
 test("believes a valid certificate more than a greeting, and says nothing about a healthy mailbox", () => {
   expect(names([opens(), greets(foreign), hello(), shakesHands(), controlGreets(foreign)])).not.toContain("net-transparent-smtp-redirect");
   expect(names(healthyWalk())).toEqual([]);
-});
-
-test("a valid certificate does not outweigh that one stranger answers for several unrelated providers", () => {
-  const refused = [opens(), greets(foreign), hello(), shakesHands(), helloInTls(), loginRefused("535 5.7.8 Error: authentication failed"), accessLogsIn()];
-  expect(names([...refused, controlGreets(foreign), controlGreets(foreign, {}, "smtp.other.example")])[0]).toBe("net-transparent-smtp-redirect");
-  expect(names([...refused, controlGreets("220 smtp.control.example.org ESMTP"), controlGreets("220 smtp.other.example ESMTP", {}, "smtp.other.example")])).not.toContain("net-transparent-smtp-redirect");
 });

@@ -7,8 +7,9 @@ const reachesLogin = (auth = ["PLAIN", "LOGIN"]): Draft[] => [opens(), greets(),
 
 const gmail = { host: "smtp.gmail.com" };
 
-test("names it where the server takes no login at all", () => {
-  const [first] = diagnose(imagine([...reachesLogin([]), envelope("250 ok", "554 5.7.1 <ann@example.com>: Relay access denied", { loggedIn: "no" })])).named;
+test("names it, after the missing login, where the server takes no login at all: which of the two was meant to work cannot be told", () => {
+  const [missing, first] = diagnose(imagine([...reachesLogin([]), envelope("250 ok", "554 5.7.1 <ann@example.com>: Relay access denied", { loggedIn: "no" })])).named;
+  expect([missing?.cause, missing?.certainty]).toEqual(["cfg-auth-not-offered", "likely"]);
   expect(first?.cause).toBe("pol-relay-denied-source");
   expect(first?.certainty).toBe("likely");
   expect(JSON.stringify(first?.remedy.steps)).toContain("from its own customers");

@@ -8,7 +8,7 @@ export const polRelayDeniedSource: Cause = {
   requires: ["reply-says-relay-denied"],
   requiresOneOf: ["reply-names-the-source-address", "server-takes-no-login"],
   supportedBy: { "reply-names-the-source-address": "strong", "server-takes-no-login": "fair" },
-  excludedBy: ["login-is-accepted"],
+  excludedBy: ["login-is-accepted", "reply-says-pop-first"],
   neighbours: ["cfg-auth-not-enabled-in-client", "cfg-helo-invalid", "auth-pop-before-smtp"],
   atMost: "likely",
   remedy(caseFile) {

@@ -8,7 +8,7 @@ const reachesLogin = (auth = ["PLAIN", "LOGIN"]): Draft[] => [opens(), greets(),
 test("names it from Amazon's words", () => {
   const [first] = diagnose(imagine([...reachesLogin(), logsIn(), envelope("454 Throttling failure: Maximum sending rate exceeded.", undefined), accessLogsIn()])).named;
   expect(first?.cause).toBe("quota-rate-throttle");
-  expect(first?.certainty).toBe("likely");
+  expect(first?.certainty).toBe("certain");
   expect(JSON.stringify(first?.remedy.steps)).toContain("messages per minute");
 });
 

@@ -6,7 +6,8 @@ export const quotaRecipientLimit: Cause = {
   maturity: "confirmed",
   requires: ["reply-says-recipient-limit"],
   supportedBy: {},
-  excludedBy: [],
+  // Both are said with 452: where the server speaks of its disk, the recipients are not what it counts.
+  excludedBy: ["reply-says-disk-full"],
   neighbours: ["srv-disk-full", "quota-sending-limit"],
   remedy() {
     return {

@@ -10,7 +10,7 @@ const gmail = { host: "smtp.gmail.com" };
 test("names it from Gmail's words", () => {
   const [first] = diagnose(imagine([logsIn(gmail), envelope("550 5.4.5 Daily user sending limit exceeded. For more information on Gmail sending limits go to https://support.google.com/a/answer/166852 a1 - gsmtp", undefined, {}, gmail)], { route: gmail })).named;
   expect(first?.cause).toBe("quota-sending-limit");
-  expect(first?.certainty).toBe("likely");
+  expect(first?.certainty).toBe("certain");
   expect(JSON.stringify(first?.remedy.steps)).toContain("about 500 messages a day");
 });
 

@@ -6,7 +6,7 @@ export const srvSubmissionUnreachable: Cause = {
   id: "srv-submission-unreachable",
   title: "Mail server that does not listen on the ports for mail programs",
   maturity: "confirmed",
-  requires: ["configured-port-never-opens", "no-submission-port-opens"],
+  requires: ["configured-port-never-opens", "submission-ports-stay-shut"],
   requiresOneOf: ["control-same-port-opens", "host-answers-on-another-port"],
   supportedBy: { "configured-port-refuses": "fair", "host-answers-on-another-port": "strong" },
   excludedBy: ["account-can-send", "well-known-operators-alone-open", "one-relay-alone-opens", "mail-ports-differ-by-operator", "host-does-not-exist", "host-has-no-address", "control-same-port-fails", "other-host-is-vouched-for", "host-is-a-known-providers", "host-is-only-guessed"],

@@ -7,8 +7,9 @@ const on465 = { port: 465, security: "tls" } as const;
 
 test("names it when EHLO lists no AUTH inside TLS and no other port does", () => {
   const { named } = diagnose(imagine([...bare, envelope("250 Ok", "554 5.7.1 Relay access denied", { loggedIn: "no" }), doesNotOpen("refused", on465)]));
-  expect(named.map((one) => one.cause)).toEqual(["cfg-auth-not-offered"]);
-  expect(named[0]?.certainty).toBe("certain");
+  // A relay that was never meant to take a login answers the same to a stranger.
+  expect(named.map((one) => one.cause)).toEqual(["cfg-auth-not-offered", "pol-relay-denied-source"]);
+  expect(named[0]?.certainty).toBe("likely");
   expect(named[0]?.remedy.steps[0]?.do).toBe("ask");
 });
 

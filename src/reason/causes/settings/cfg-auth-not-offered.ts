@@ -20,7 +20,7 @@ export const cfgAuthNotOffered: Cause = {
   maturity: "confirmed",
   requires: ["login-is-not-offered"],
   supportedBy: { "sibling-port-works": "fair" },
-  excludedBy: ["account-can-send", "reply-names-the-source-address", "another-port-is-the-one-for-logins", "login-is-offered-only-in-tls", "login-is-offered"],
-  neighbours: ["cfg-auth-needs-tls", "cfg-wrong-port"],
+  excludedBy: ["account-can-send", "reply-names-the-source-address", "reply-says-pop-first", "another-port-is-the-one-for-logins", "login-is-offered-only-in-tls", "login-is-offered"],
+  neighbours: ["cfg-auth-needs-tls", "cfg-wrong-port", "net-smtp-inspection-proxy", "pol-relay-denied-source"],
   remedy: (caseFile) => ({ who: "server-admin", steps: steps(caseFile), proveBy: ["smtp-hello-tls", "smtp-login"] }),
 };

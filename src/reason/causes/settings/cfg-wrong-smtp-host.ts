@@ -7,7 +7,7 @@ export const cfgWrongSmtpHost: Cause = {
   title: "Wrong host name for the outgoing server",
   maturity: "confirmed",
   requires: ["host-is-not-the-providers", "other-host-works"],
-  requiresOneOf: ["host-is-a-misspelling", "host-does-not-exist", "host-has-no-address", "host-serves-no-submission", "other-host-accepts-the-login"],
+  requiresOneOf: ["host-is-a-misspelling", "host-does-not-exist", "host-has-no-address", "host-serves-no-submission", "other-host-accepts-the-login", "login-is-refused-by-another-operator"],
   supportedBy: { "host-is-a-misspelling": "strong" },
   excludedBy: ["account-can-send", "settings-worked-before", "login-fails-at-one-of-several-endpoints", "resolver-fails"],
   neighbours: ["cfg-host-stale-after-migration", "cfg-endpoint-account-mismatch", "srv-submission-unreachable"],

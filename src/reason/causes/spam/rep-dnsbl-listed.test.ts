@@ -1,12 +1,9 @@
 import { expect, test } from "vitest";
-import { type Draft, accessLogsIn, envelope, greets, healthyWalk, hello, helloInTls, imagine, logsIn, opens, reported, shakesHands, upgrades } from "../../../testing/imagined.ts";
+import { healthyWalk, imagine, reported } from "../../../testing/imagined.ts";
 import { diagnose } from "../../diagnose.ts";
 
-/** A walk on 587 as far as the login. */
-const reachesLogin = (auth = ["PLAIN", "LOGIN"]): Draft[] => [opens(), greets(), hello(), upgrades(), shakesHands(), helloInTls({ auth })] as Draft[];
-
 test("names it where the words name the list", () => {
-  const [first] = diagnose(imagine([...reachesLogin(), logsIn(), envelope("250 ok", "554 5.7.1 Service unavailable; Client host [203.0.113.4] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/203.0.113.4"), accessLogsIn()])).named;
+  const [first] = diagnose(imagine([...healthyWalk(), reported("554 5.7.1 Service unavailable; Client host [203.0.113.4] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/203.0.113.4", "rcpt")])).named;
   expect(first?.cause).toBe("rep-dnsbl-listed");
   expect(first?.certainty).toBe("likely");
   expect(JSON.stringify(first?.remedy.steps)).toContain("the page of the block list");

@@ -6,7 +6,7 @@ export const repDnsblListed: Cause = {
   maturity: "confirmed",
   requires: ["reply-says-block-list"],
   supportedBy: {},
-  excludedBy: [],
+  excludedBy: ["own-server-refuses-its-user-by-a-list"],
   neighbours: ["rep-ip-receiver-block", "pol-own-server-rejects-clients", "rep-own-server-abused"],
   atMost: "likely",
   remedy() {

@@ -8,7 +8,7 @@ const reachesLogin = (auth = ["PLAIN", "LOGIN"]): Draft[] => [opens(), greets(),
 test("names it from Postgrey's words", () => {
   const [first] = diagnose(imagine([...reachesLogin(), logsIn(), envelope("250 ok", "450 4.2.0 <ann@example.com>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/example.com.html"), accessLogsIn()])).named;
   expect(first?.cause).toBe("rep-greylisting");
-  expect(first?.certainty).toBe("likely");
+  expect(first?.certainty).toBe("certain");
   expect(JSON.stringify(first?.remedy.steps)).toContain("5 to 15 minutes");
 });
 

@@ -6,7 +6,7 @@ export const repIpReceiverBlock: Cause = {
   maturity: "confirmed",
   requires: ["reply-says-receiver-block"],
   supportedBy: {},
-  excludedBy: [],
+  excludedBy: ["own-server-refuses-its-user-by-a-list"],
   neighbours: ["rep-dnsbl-listed", "rep-own-server-abused", "dns-ptr-missing", "dns-spf-dkim-missing"],
   atMost: "likely",
   remedy() {

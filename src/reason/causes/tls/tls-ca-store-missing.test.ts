@@ -25,3 +25,11 @@ test("is silent when only one authority is missing and nobody complains, and whe
 test("is silent about a healthy mailbox", () => {
   expect(namedIn(diagnose(imagine(healthyWalk())))).toEqual([]);
 });
+
+test("names it where only an authority that the user named vouches, for unrelated servers too, and the mail program complains", () => {
+  const byName = { trust: { bundled: { accepted: "no" as const }, system: { accepted: "no" as const }, named: { accepted: "yes" as const } } };
+  const walk = [...healthyWalk().filter((one) => one.kind !== "tls-handshake"), ...walkWith(byName).filter((one) => one.kind === "tls-handshake")];
+  const complaint = reported("unable to get local issuer certificate", "tls");
+  expect(firstIn(diagnose(imagine([...walk, controlShows(byName), complaint])))).toMatchObject({ cause: "tls-ca-store-missing", certainty: "certain" });
+  expect(namedIn(diagnose(imagine([...walk, controlShows(), complaint])))).not.toContain("tls-ca-store-missing");
+});

@@ -1,7 +1,7 @@
 import type { Cause } from "../../cause.ts";
 import type { Step } from "../../../model/diagnosis.ts";
 import { submissionInQuestion } from "../../../model/route.ts";
-import { operatorOf } from "../../../model/host-name.ts";
+import { operatorOf } from "../../compare.ts";
 import { setProvenRoute, shown } from "../../tls-remedies.ts";
 
 export const tlsCertHostnameMismatch: Cause = {

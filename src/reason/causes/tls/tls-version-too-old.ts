@@ -8,7 +8,7 @@ export const tlsVersionTooOld: Cause = {
   requires: [],
   requiresOneOf: ["only-old-tls-works", "old-tls-is-complained-of"],
   supportedBy: { "old-tls-is-complained-of": "fair" },
-  excludedBy: ["tls-comes-about", "large-packets-vanish", "every-current-cipher-is-refused", "crypto-is-too-weak", "client-certificate-is-wanted"],
+  excludedBy: ["tls-comes-about", "server-speaks-before-tls", "large-packets-vanish", "every-current-cipher-is-refused", "crypto-is-too-weak", "client-certificate-is-wanted"],
   neighbours: ["cfg-implicit-tls-on-starttls-port", "tls-cipher-mismatch", "tls-legacy-crypto-refused"],
   remedy(caseFile) {
     const server = serverInQuestion(caseFile);

@@ -1,0 +1,40 @@
+import type { CaseFile } from "../../../model/case-file.ts";
+import type { Step } from "../../../model/diagnosis.ts";
+import type { Cause } from "../../cause.ts";
+import { hostInWords } from "../../remedies.ts";
+
+/** For how long, at most, the answer that this machine got may still be remembered, in minutes; nothing where nobody said. */
+function minutesLeft(caseFile: CaseFile): number | undefined {
+  const host = hostInWords(caseFile);
+  const kept = caseFile.observations.flatMap((one) => (one.kind === "dns-answer" && one.ok && one.saw.authoritative !== "yes" && one.about.on === "name" && one.about.name === host ? one.saw.answers.map((record) => record.ttl) : []));
+  return kept.length === 0 ? undefined : Math.ceil(Math.max(...kept) / 60);
+}
+
+function steps(caseFile: CaseFile): readonly Step[] {
+  const host = hostInWords(caseFile);
+  const minutes = minutesLeft(caseFile);
+  return [
+    { do: "run", command: "ipconfig /flushdns", os: "windows" },
+    { do: "run", command: "sudo dscacheutil -flushcache; sudo killall -HUP mDNSResponder", os: "macos" },
+    { do: "run", command: "resolvectl flush-caches", os: "linux" },
+    { do: "act", what: `Look into the hosts file of this machine (/etc/hosts, or C:\\Windows\\System32\\drivers\\etc\\hosts) for a line with ${host}, and remove it. Then restart the router and the mail program: they remember addresses too.` },
+    { do: "act", what: minutes === undefined ? "Otherwise wait: within a day the old address is forgotten everywhere." : `Otherwise wait: the old address may be remembered for up to ${minutes} more minute${minutes === 1 ? "" : "s"}.` },
+    { do: "ask", whom: "domain-owner", message: `The DNS servers give different addresses for ${host}. Do all name servers of the domain serve the same, newest zone (the same serial in "dig SOA" at each of them)?` },
+  ];
+}
+
+/** This machine still gets an old address, or none yet, for the mail server; the domain's own name servers already give another. */
+export const dnsStaleOrPropagating: Cause = {
+  id: "dns-stale-or-propagating",
+  title: "Old address of the mail server still remembered by a DNS server",
+  maturity: "confirmed",
+  requires: [],
+  requiresOneOf: ["resolver-leads-to-a-wrong-address", "report-says-record-is-old"],
+  supportedBy: { "settings-worked-before": "weak" },
+  // That an address from elsewhere led us to a login does not help the mail program, which asks this machine.
+  excludedBy: ["resolver-fails", "one-address-stands-for-all-names"],
+  neighbours: ["dns-resolver-failure", "net-some-addresses-unreachable"],
+  // Whether the two answers are old and new, or one of many and a dead one, only time tells.
+  atMost: "likely",
+  remedy: (caseFile) => ({ who: "you", steps: steps(caseFile), proveBy: ["system-lookup", "tcp-connect"] }),
+};

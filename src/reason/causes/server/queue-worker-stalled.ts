@@ -1,0 +1,22 @@
+import type { Cause } from "../../cause.ts";
+
+export const queueWorkerStalled: Cause = {
+  id: "queue-worker-stalled",
+  title: "Queue that no worker serves",
+  maturity: "experimental",
+  requires: ["report-says-queue-stands-still"],
+  supportedBy: {},
+  excludedBy: [],
+  neighbours: ["client-outbox-stuck", "app-config-not-effective"],
+  remedy() {
+    return {
+      who: "server-admin",
+      steps: [
+        { do: "act", what: "Look whether the worker runs: systemctl status, supervisorctl status, docker ps, or the application's page of background jobs" },
+        { do: "act", what: "Start it, let the system start it at every boot, and restart it after each change of settings: it keeps the old ones otherwise" },
+        { do: "act", what: "Send one message without the queue (the test button of most applications): if that arrives, only the worker is to blame" },
+      ],
+      proveBy: [],
+    };
+  },
+};

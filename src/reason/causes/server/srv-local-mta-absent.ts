@@ -1,0 +1,23 @@
+import type { Cause } from "../../cause.ts";
+
+export const srvLocalMtaAbsent: Cause = {
+  id: "srv-local-mta-absent",
+  title: "Machine without the mail server that the program expects on it",
+  maturity: "confirmed",
+  requires: [],
+  requiresOneOf: ["own-machine-has-no-mail-server", "report-says-local-mailer-is-missing"],
+  supportedBy: {},
+  excludedBy: [],
+  neighbours: ["app-config-not-effective", "srv-content-filter-down"],
+  remedy() {
+    return {
+      who: "server-admin",
+      steps: [
+        { do: "act", what: "Enter your provider's submission server in the program: host, port 465 or 587, user name and password. That is better than a mail server on the machine" },
+        { do: "act", what: "Where a program can only call sendmail, install a small relay such as msmtp (with its sendmail link) and give it the provider's server" },
+        { do: "act", what: "In a container, localhost is the container itself: name the host of the mail server" },
+      ],
+      proveBy: ["tcp-connect"],
+    };
+  },
+};
