@@ -1,5 +1,5 @@
 import type { CaseFile } from "../model/case-file.ts";
-import { type CauseId, catalogue } from "../model/catalogue.ts";
+import { type CauseId, catalogue, type Stage } from "../model/catalogue.ts";
 import type { Because, Diagnosis, Finding } from "../model/diagnosis.ts";
 import type { Gap } from "../model/observation.ts";
 import { submissionInQuestion } from "../model/route.ts";
@@ -134,9 +134,31 @@ function notMeasuredOf(diagnosis: Diagnosis, caseFile: CaseFile, path: readonly 
 const otherNetwork = "Run cantsend once more over another network, such as that of a phone. What fails there too lies with the server or the settings; what works there is stopped by this network.";
 const nameServer = "Name the outgoing server as the mail program has it: --smtp HOST:PORT --security tls|starttls|none.";
 
-function settleOf(caseFile: CaseFile, path: readonly PathLine[]): string {
+/** The question whose answer parts most of what words leave open, by the stage at which the nearest cause shows. */
+const askedByStage: Readonly<Partial<Record<Stage, string>>> = {
+  connect: "Does it work over another network, such as that of a phone? If it does, this network is what stops it.",
+  dns: "Does the name of the outgoing server resolve elsewhere, such as on a phone without Wi-Fi?",
+  tls: "What do the settings say of port and connection security (465 with SSL/TLS, 587 with STARTTLS), and who issued the certificate?",
+  banner: "What do the settings say of port and connection security (465 with SSL/TLS, 587 with STARTTLS)?",
+  auth: "Does receiving work with the very same user name and password? If it does, the password is right, and the provider holds back sending.",
+  mail: "Is the sender's address the one that logs in?",
+  rcpt: "Is every recipient refused, or only this one? Is the login of the outgoing server switched on in the program?",
+  data: "Does a short message without links and attachments pass?",
+  after: "What does the whole bounce say, and which server wrote it?",
+  local: "Does sending from another program on the same machine work?",
+  none: "Is there any connection to a mail server at all, in the log of the program?",
+};
+
+function settleByWords(diagnosis: Diagnosis): string {
+  const nearest = diagnosis.named[0]?.cause ?? diagnosis.undecided[0]?.cause;
+  const question = nearest === undefined ? undefined : askedByStage[catalogue[nearest].stage];
+  return `${question === undefined ? "" : `${question} `}Or measure: run cantsend with the mail address, and add --error with this text.`;
+}
+
+function settleOf(diagnosis: Diagnosis, caseFile: CaseFile, path: readonly PathLine[]): string {
   const { target, routes } = caseFile;
-  if (routes.length === 0) return isAnonymous(caseFile) ? "Measuring: run cantsend with the mail address, and add --error with this text." : `No outgoing server is known for this address. ${nameServer}`;
+  if (routes.length === 0 && isAnonymous(caseFile) && target.reported !== undefined) return settleByWords(diagnosis);
+  if (routes.length === 0) return isAnonymous(caseFile) ? "Measuring: run cantsend with the mail address." : `No outgoing server is known for this address. ${nameServer}`;
   const end = path.find((line) => line.stage !== "receiving" && (line.state === "stops" || line.state === "left-out" || line.state === "not-reached"));
   if (end?.stage === "name") return "Run cantsend once more with another DNS server: --dns SERVER.";
   if (end?.stage === "network") return otherNetwork;
@@ -179,7 +201,7 @@ export function tell(diagnosis: Diagnosis, caseFile: CaseFile): Story {
     ruledOut: ruledOutOf(diagnosis),
     open: diagnosis.undecided.map((one) => ({ id: one.cause, title: one.title, missing: one.missing.map((because) => because.words).join("; ") })),
     notMeasured: notMeasuredOf(diagnosis, caseFile, path),
-    settle: settleOf(caseFile, path),
+    settle: settleOf(diagnosis, caseFile, path),
     reported: quotes.some((quote) => flat(quote) === flat(reported)) ? "" : reported,
     interrupted: caseFile.gaps.some((gap) => gap.why === "interrupted") ? "yes" : "no",
     measured: isAnonymous(caseFile) ? "" : `${caseFile.target.address}, ${route === undefined ? "" : `${route.host}:${route.port}, `}${caseFile.startedAt.slice(0, 16).replace("T", " ")} UTC, ${(caseFile.tookMs / 1000).toFixed(1)} s`,

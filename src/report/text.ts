@@ -88,12 +88,12 @@ function putRuledOut(page: Page, story: Story, detail: TextOptions["detail"]): v
 function putOpen(page: Page, story: Story, detail: TextOptions["detail"]): void {
   const { open } = story;
   if (open.length > 0 && (story.verdict === "undecided" || detail === "full")) {
-    page.heading(`Could not be told: ${open.length} ${open.length === 1 ? "cause" : "causes"}`);
+    page.heading(story.measured === "" ? "Nearest to these words" : `Could not be told: ${open.length} ${open.length === 1 ? "cause" : "causes"}`);
     const shown = detail === "full" ? open : open.slice(0, shortList);
     for (const { title, missing } of shown) page.text(detail === "full" && missing !== "" ? `${title}: ${missing}` : title, 2, "- ");
     if (shown.length < open.length) page.text(`and ${open.length - shown.length} more; --verbose lists them all.`, 4, "", "faint");
   }
-  if (story.verdict === "undecided") {
+  if (story.verdict === "undecided" || story.measured === "") {
     page.heading("What would settle it");
     page.text(story.settle, 2);
   }

@@ -3,6 +3,7 @@ import { caseFileForm } from "../../ask/case-file-form.ts";
 import { type CauseFamily, type CauseGroup, type CauseId, catalogue, type Stage, stages } from "../../model/catalogue.ts";
 import type { Kind } from "../../model/observation.ts";
 import { type JsonReport, schemaVersion } from "../../report/json.ts";
+import type { Summary } from "../../report/summary.ts";
 
 // The form of everything that --json prints. The compiler holds it to be the types that are really printed.
 
@@ -61,14 +62,27 @@ const causesForm = z
   .object({ schemaVersion: z.literal(schemaVersion), causes: z.array(z.object({ id: cause, group, family, stage, title: may(text) })) })
   .meta({ id: "Catalogue", description: "What cantsend causes prints." });
 
+const troubles = { count: z.number(), first: may(text), last: may(text), domains: z.array(text), example: text };
+const summaryForm = z
+  .object({
+    schemaVersion: z.literal(schemaVersion),
+    verdict: z.enum(["named", "undecided"]),
+    material: text,
+    failures: z.number(),
+    causes: z.array(z.object({ cause, title: text, certainty, ...troubles, steps: z.array(step) })),
+    undecided: z.array(z.object({ ...troubles, nearest: z.array(cause) })),
+  })
+  .meta({ id: "Summary", description: "What cantsend explain prints for a log, or for many bounces." });
+
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? "same" : { readonly differs: A; readonly from: B };
 type Frozen<T> = T extends readonly (infer E)[] ? readonly Frozen<E>[] : T extends object ? { readonly [P in keyof T]: Frozen<T[P]> } : T;
 type Judgement<T> = T extends { readonly caseFile: unknown } ? Omit<T, "caseFile"> : never;
 /** The proof that the form is the type; the case file inside has its own. */
+export const formEqualsSummary: Same<Frozen<z.output<typeof summaryForm>>, Frozen<Summary>> = "same";
 export const formEqualsReport: Same<Frozen<Judgement<z.output<typeof reportForm>>>, Frozen<Judgement<JsonReport>>> = "same";
 
 /** The JSON Schema (draft 2020-12) of what --json prints. */
 export function jsonSchema(): object {
-  const schema = z.toJSONSchema(z.union([reportForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
+  const schema = z.toJSONSchema(z.union([reportForm, summaryForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
   return { ...schema, title: "The output of cantsend --json" };
 }

@@ -127,7 +127,7 @@ export const manual: readonly CommandManual[] = [
   {
     name: "explain",
     takes: "[what...]",
-    usage: "CAUSE-ID | TEXT | FILE | -",
+    usage: "CAUSE | TEXT | FILE",
     says: "Print the page of a cause, or say what an error, a bounce, a transcript or a mail log can mean.",
     groups: [output],
     examples: [

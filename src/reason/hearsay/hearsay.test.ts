@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { healthyWalk, imagine, reported } from "../../testing/imagined.ts";
+import { catalogue } from "../../model/catalogue.ts";
+import { diagnose } from "../diagnose.ts";
+import { clausesOf } from "./clauses.ts";
+import { guess } from "./guess.ts";
+import { talk } from "./talk.ts";
+
+const judged = (text: string) => diagnose(imagine([reported(text)], { routes: [] }));
+
+test("every cause of the catalogue is talked of", () => {
+  expect(Object.keys(talk).sort()).toEqual(Object.keys(catalogue).sort());
+});
+
+test("a text is cut where one thing ends, and codes stay whole", () => {
+  expect(clausesOf("550 5.7.1 refused; webmail works\nreceiving works")).toEqual(["550 5.7.1 refused; webmail works\nreceiving works", "550 5.7.1 refused", "webmail works", "receiving works"]);
+});
+
+test("shares are shares, the largest first", () => {
+  const guesses = guess({ text: "connection timed out on port 25 from my VPS" });
+  expect(guesses.reduce((sum, one) => sum + one.share, 0)).toBeCloseTo(1);
+  expect(guesses.map((one) => one.share)).toEqual([...guesses.map((one) => one.share)].sort((a, b) => b - a));
+  expect(guesses[0]?.cause).toBe("net-port25-egress-block");
+});
+
+test("words that mean nothing name nothing, and say so", () => {
+  for (const text of ["the cat sat", "?", "lorem ipsum dolor"]) {
+    const { verdict, named } = judged(text);
+    expect(named).toEqual([]);
+    expect(verdict).toBe("undecided");
+  }
+});
+
+test("words alone are never certain, and what only resembles is possible", () => {
+  for (const text of ["535 5.7.8 Username and Password not accepted", "mails hang since the VPN is on", "wrong version number", "421 4.7.0 Try again later"]) {
+    for (const one of judged(text).named) expect(one.certainty).not.toBe("certain");
+  }
+});
+
+test("each cause still stands in exactly one list, and nothing is called ruled out by words", () => {
+  const { named, ruledOut, undecided } = judged("550 5.7.60 SMTP; Client does not have permissions to send as this sender");
+  expect(named[0]?.cause).toBe("pol-sender-not-owned");
+  expect(ruledOut).toEqual([]);
+  expect(new Set([...named, ...undecided].map((one) => one.cause)).size).toBe(Object.keys(catalogue).length);
+  expect(named.length + undecided.length).toBe(Object.keys(catalogue).length);
+});
+
+test("what people add decides between causes with the same words", () => {
+  expect(judged("connection timed out\nas soon as the VPN is on; without the VPN it works").named[0]?.cause).toBe("net-vpn-path-block");
+  expect(judged("certificate has expired\nthe certificate was renewed, postfix was not restarted and still serves the old one").named[0]?.cause).toBe("tls-cert-stale-in-service");
+});
+
+test("where anything was measured, words do not overrule it", () => {
+  expect(diagnose(imagine([...healthyWalk(), reported("the cat sat")])).verdict).toBe("healthy");
+});
