@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { must, run } from "./shell.ts";
 
-/** Debian packages that the lab needs. */
+/** Debian packages that the lab needs, beyond those that every Debian has. */
 const needed = [
-  ...["iproute2", "nftables", "conntrack", "ethtool", "tcpdump", "openssl", "curl", "faketime"],
+  ...["iproute2", "nftables", "ethtool", "tcpdump", "openssl", "curl", "faketime"],
   ...["swaks", "libnet-ssleay-perl", "bind9-dnsutils"],
   ...["postfix", "postfix-pcre", "dovecot-imapd", "dovecot-pop3d"],
   ...["knot", "nsd", "unbound", "rbldnsd"],
@@ -27,21 +27,31 @@ export async function installPackages(say: (line: string) => void): Promise<void
   const missing = needed.filter((name) => !installed.has(name));
   const exim = !existsSync(`${eximFolder}/usr/sbin/exim4`);
   if (missing.length === 0 && !exim) return;
-  const apt = ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300"];
   say("apt: reading the package lists");
-  await must([...apt, "update"]);
+  await apt(["update"], say);
   if (missing.length > 0) await withoutStarts(async () => {
     for (const name of missing) say(`apt: installing ${name}`);
-    const outcome = await run([...apt, "--no-install-recommends", "install", ...missing], {
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-      limitMs: 600_000,
-    });
-    if (outcome.code !== 0) throw new Error(`apt could not install ${missing.join(", ")}:\n${outcome.out}`);
+    await apt(["--no-install-recommends", "install", ...missing], say);
   });
   if (exim) {
     say("apt: unpacking exim4-daemon-heavy beside the system");
     mkdirSync(eximFolder, { recursive: true });
     await must(["sh", "-ec", `cd ${eximFolder}; apt-get -q download exim4-daemon-heavy libmariadb3 libidn12 libspf2-2; for file in *.deb; do dpkg-deb -x $file .; done; chmod u-s usr/sbin/exim4`]);
+  }
+}
+
+/** Runs apt, and waits for whoever else is installing: its own patience covers only one of its four locks. */
+async function apt(words: readonly string[], say: (line: string) => void): Promise<void> {
+  const command = ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300", ...words];
+  const end = Date.now() + 300_000;
+  for (let waited = "no"; ; waited = "yes") {
+    const outcome = await run(command, { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, limitMs: 600_000 });
+    if (outcome.code === 0) return;
+    if (!/Could not get lock|Unable to (?:lock|acquire)|dpkg frontend lock/.test(outcome.out) || Date.now() > end) {
+      throw new Error(`${command.join(" ")} ended with ${outcome.code}:\n${outcome.out}`);
+    }
+    if (waited === "no") say("apt: another installation is running; waiting for it");
+    await new Promise((go) => setTimeout(go, 3000));
   }
 }
 

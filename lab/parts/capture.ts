@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { daemon, until } from "../shell.ts";
 
 const file = "/run/lab/log/client.pcap";
+/** In immediate mode every packet, however short, takes a place of the full length in the buffer: this has room for 512 while tcpdump waits for its turn. */
+const bufferKib = "32768";
 
 /** Begins to write down every packet of the client machine, loopback included. */
 export async function startCapture(): Promise<void> {
-  daemon("client", ["tcpdump", "-i", "any", "-n", "--immediate-mode", "-U", "-Z", "root", "-s", "0", "-w", file, "tcp"], "/run/lab/log/tcpdump.out");
+  daemon("client", ["tcpdump", "-i", "any", "-n", "--immediate-mode", "-U", "-Z", "root", "-s", "65535", "-B", bufferKib, "-w", file, "tcp"], "/run/lab/log/tcpdump.out");
   await until("the capture", () => existsSync(file));
 }
 

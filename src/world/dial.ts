@@ -77,6 +77,7 @@ export function dial(to: { address: string; port: number }, until: Instant, now:
 
     /** One step of the clockwork: start what is due, stop when all had their time, else sleep until the next moment that matters. */
     const tick = (dueAt: Instant) => {
+      if (settled === "yes") return;
       // A process that was stalled must let the answers that wait in its sockets come in first.
       if (now() - dueAt > 200) {
         timer = setTimeout(() => tick(now()), 50);
@@ -91,7 +92,8 @@ export function dial(to: { address: string; port: number }, until: Instant, now:
       if (now() >= endAt) return giveUp();
       // Look again at least every 100 ms: a sibling may have taught us the round-trip time meanwhile.
       const nextAt = Math.min(endAt, sockets.length < hedges ? begunAt + sockets.length * gap : endAt, now() + 100);
-      timer = setTimeout(() => tick(nextAt), Math.max(1, nextAt - now()));
+      // Timers come before sockets in each turn of the loop: an answer that waits unread gets its turn before a further attempt.
+      timer = setTimeout(() => setImmediate(tick, nextAt), Math.max(1, nextAt - now()));
     };
 
     if (cut.aborted) return onCut();

@@ -76,6 +76,11 @@ test("tells a resolver that is silent from one that is not there", async () => {
   await expect(ask(gone)).rejects.toMatchObject({ failure: { code: "resolver-refused" } });
 });
 
+test("an address that no packet can be sent to is a silent resolver", async () => {
+  // Without leave to broadcast, connecting to this address fails at once, as one of a family that the machine does not have.
+  await expect(ask("255.255.255.255:53")).rejects.toMatchObject({ failure: { code: "resolver-silent", blame: "path" } });
+});
+
 test.each([
   ["192.0.2.1", { address: "192.0.2.1", port: 53 }],
   ["192.0.2.1:5353", { address: "192.0.2.1", port: 5353 }],

@@ -134,7 +134,7 @@ function overUdp(question: DnsQuestion, server: { address: string; port: number 
     };
     const onCut = () => finish(() => reject(new Failed("cut-short", "us", "the question was withdrawn")));
     cut.addEventListener("abort", onCut, { once: true });
-    socket.on("error", (error: NodeJS.ErrnoException) =>
+    const onError = (error: NodeJS.ErrnoException) =>
       finish(() =>
         reject(
           error.code === "ECONNREFUSED"
@@ -143,19 +143,22 @@ function overUdp(question: DnsQuestion, server: { address: string; port: number 
               ? new Failed("out-of-sockets", "us", error.message)
               : new Failed("resolver-silent", "path", error.message),
         ),
-      ),
-    );
+      );
+    socket.on("error", onError);
     // A connected socket takes packets from that address and port alone; forged or foreign ones are passed over and the wait goes on.
     socket.on("message", (message) => {
       const decoded = decode(message, id, question);
       if (decoded !== "not-ours") finish(() => resolve(decoded));
     });
-    socket.connect(server.port, server.address, () => {
+    // Where there is no way to that kind of address, Node hands the error to this callback and emits none.
+    const connected = (error?: NodeJS.ErrnoException) => {
+      if (error instanceof Error) return onError(error);
       const send = () => socket.send(bytes);
       send();
       for (const after of resendAfterMs) if (began + after < until) timers.push(setTimeout(send, after));
       timers.push(setTimeout(() => finish(() => reject(new Failed("resolver-silent", "path", `no answer from ${question.server}`, { waitedMs: now() - began }))), Math.max(1, until - now())));
-    });
+    };
+    socket.connect(server.port, server.address, connected);
   });
 }
 

@@ -63,6 +63,7 @@ import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
 import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
+import { listedAddressIsTheServers } from "./listed-address-is-the-servers.ts";
 import { localRootIsComplainedOf } from "./local-root-is-complained-of.ts";
 import { loggedInEnvelopeIsRefused } from "./logged-in-envelope-is-refused.ts";
 import { loginFailsAtOneOfSeveralEndpoints } from "./login-fails-at-one-of-several-endpoints.ts";
@@ -266,6 +267,7 @@ const all = {
   "large-packets-vanish": largePacketsVanish,
   "line-is-a-hosters": lineIsAHosters,
   "line-is-an-access-line": lineIsAnAccessLine,
+  "listed-address-is-the-servers": listedAddressIsTheServers,
   "local-root-is-complained-of": localRootIsComplainedOf,
   "logged-in-envelope-is-refused": loggedInEnvelopeIsRefused,
   "login-fails-at-one-of-several-endpoints": loginFailsAtOneOfSeveralEndpoints,

@@ -6,5 +6,5 @@ export const replySaysFilterDoesNotAnswer = replySign({
   asks: "Do the words say that the server's mail filter does not answer?",
   says: "a mail filter (milter) of the server does not answer",
   causes: ["srv-milter-failure"],
-  phases: ["greeting", "hello", "mail", "rcpt", "data", "after", "local"],
+  phases: ["greeting", "hello", "starttls", "login", "mail", "rcpt", "data", "after", "local"],
 });

@@ -6,7 +6,7 @@ export const quotaRateThrottle: Cause = {
   maturity: "confirmed",
   requires: ["reply-says-rate"],
   supportedBy: {},
-  excludedBy: [],
+  excludedBy: ["reply-says-filter-does-not-answer"],
   neighbours: ["quota-sending-limit", "rep-greylisting", "quota-concurrency", "srv-milter-failure"],
   remedy() {
     return {

@@ -7,7 +7,7 @@ export const polOwnServerRejectsClients: Cause = {
   requires: [],
   requiresOneOf: ["own-server-refuses-its-user-by-a-list", "reply-says-list-cannot-be-asked"],
   supportedBy: { "own-server-refuses-its-user-by-a-list": "strong" },
-  excludedBy: [],
+  excludedBy: ["listed-address-is-the-servers"],
   neighbours: ["rep-dnsbl-listed", "dns-ptr-missing"],
   atMost: "likely",
   remedy() {

@@ -6,7 +6,7 @@ export const repGreylisting: Cause = {
   maturity: "confirmed",
   requires: ["reply-says-greylisting"],
   supportedBy: {},
-  excludedBy: [],
+  excludedBy: ["reply-says-filter-does-not-answer"],
   neighbours: ["quota-rate-throttle", "srv-milter-failure"],
   remedy() {
     return {
