@@ -184,3 +184,9 @@ No scenario can show these causes, so nothing is claimed about them.
 ${Object.entries(notRun).map(([cause, why]) => `| ${cause} | ${why} |`).join("\n")}
 `;
 }
+
+/** How many floors a whole run is held to. */
+export function floorCount(root: string): number {
+  const floors = JSON.parse(readFileSync(`${root}lab/floors.json`, "utf8")) as { atLeast: object; atMost: object };
+  return Object.keys(floors.atLeast).length + Object.keys(floors.atMost).length;
+}

@@ -32,8 +32,8 @@ const pool: readonly Draft[] = [
 ] as readonly Draft[];
 
 type Place = (typeof places)[number];
-const places = ["starttls", "tls", "none", "port 25", "port 25 in the clear", "another host"] as const;
-const routeAt = (place: Place) => (place === "tls" ? { port: 465, security: place } : place === "port 25" ? { port: 25 } : place === "port 25 in the clear" ? { port: 25, security: "none" as const } : place === "another host" ? {} : { security: place });
+const places = ["starttls", "tls", "none", "port 25", "port 25 in the clear", "odd port", "another host"] as const;
+const routeAt = (place: Place) => (place === "tls" ? { port: 465, security: place } : place === "port 25" ? { port: 25 } : place === "odd port" ? { port: 9587 } : place === "port 25 in the clear" ? { port: 25, security: "none" as const } : place === "another host" ? {} : { security: place });
 const access = { protocol: "imap", host: "imap.example.net", port: 993, security: "tls", source: "in-use", trust: "login" } as const;
 const elsewhere = [{ protocol: "smtp", host: "smtp.zoho.com", port: 587, security: "starttls", source: "in-use", trust: "login" }, { protocol: "smtp", host, port: 587, security: "starttls", source: "srv", trust: "login" }, access] as const;
 

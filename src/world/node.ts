@@ -105,7 +105,8 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
         now,
       });
       // Whoever was cut short in the middle of a dialogue leaves at once; the reader then sees a closed line.
-      cut.addEventListener("abort", () => dialled.socket.resetAndDestroy(), { once: true });
+      // On a turn of its own: a TLS layer may be in the middle of a read from this very line.
+      cut.addEventListener("abort", () => setImmediate(() => dialled.socket.resetAndDestroy()), { once: true });
       return channel;
     },
     handshake(channel, offer, until) {

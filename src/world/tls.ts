@@ -243,9 +243,12 @@ export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots:
       settle(() => {
         socket.on("error", () => {});
         raw.on("error", () => {});
-        // What was sent and never acknowledged would hold a farewell back for minutes: a reset goes out at once.
-        raw.resetAndDestroy();
-        socket.destroy();
+        // What was sent and never acknowledged would hold a farewell back for minutes: a reset goes out at once. Not from in here, though: this
+        // may run inside a read of the TLS layer, and taking the line away beneath it brings the whole process down.
+        setImmediate(() => {
+          raw.resetAndDestroy();
+          socket.destroy();
+        });
         reject(failed);
       });
     socket.once("error", (error) => fail(afterCertificate(classify(error, "tls"), socket)));

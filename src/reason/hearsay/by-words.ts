@@ -13,7 +13,7 @@ const leastTold = 3;
 const tellable = 0.05;
 const mostTold = 5;
 /** What a sign takes the words to deny is told from this share on: signs read one reply, the share weighs all that was said. */
-const inSpiteOf = 0.2;
+const inSpiteOf = 0.4;
 /** From this share on the words may be called likely, where a sign reads them the same way. */
 const clear = 0.4;
 

@@ -74,6 +74,7 @@ import { loginIsOffered } from "./login-is-offered.ts";
 import { loginIsRefusedByAnotherOperator } from "./login-is-refused-by-another-operator.ts";
 import { loginIsRefused } from "./login-is-refused.ts";
 import { loginIsTakenOutOnTheWay } from "./login-is-taken-out-on-the-way.ts";
+import { loginMayNotUseTheSender } from "./login-may-not-use-the-sender.ts";
 import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
@@ -278,6 +279,7 @@ const all = {
   "login-is-refused-by-another-operator": loginIsRefusedByAnotherOperator,
   "login-is-refused": loginIsRefused,
   "login-is-taken-out-on-the-way": loginIsTakenOutOnTheWay,
+  "login-may-not-use-the-sender": loginMayNotUseTheSender,
   "login-mechanisms-differ": loginMechanismsDiffer,
   "login-names-differ": loginNamesDiffer,
   "machine-has-a-public-address": machineHasAPublicAddress,

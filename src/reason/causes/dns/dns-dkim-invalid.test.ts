@@ -7,7 +7,7 @@ const fromWords = (text: string) => diagnose(imagine([reported(text)], { routes:
 test("names dns-dkim-invalid from words that say so", () => {
   const [first] = fromWords("550 DKIM Sender Invalid - envelope rejected");
   expect(first?.cause).toBe("dns-dkim-invalid");
-  expect(first?.certainty).toBe("possible");
+  expect(first?.certainty).toBe("likely");
   expect(first?.remedy.steps[0]).toMatchObject({ what: expect.stringContaining("Look for the selector (s=) a") });
 });
 

@@ -12,6 +12,11 @@ test("names it where the login's own address is accepted instead", () => {
   expect(JSON.stringify(first?.remedy.steps)).toContain("\"from\":\"bob@example.com\",\"to\":\"ann@example.com\"");
 });
 
+test("names it by the contrast alone, where the words are in no table", () => {
+  const [first] = diagnose(imagine([...reachesLogin(), logsIn(), saw("smtp-envelope", { from: "bob@example.com", to: user, loggedIn: "yes", encrypted: "yes", mail: reply("550 not with this one"), asLogin: { from: user, mail: reply("250 ok"), rcpt: reply("250 ok") } }), accessLogsIn()], { target: { from: "bob@example.com" } })).named;
+  expect(first?.cause).toBe("pol-sender-not-owned");
+});
+
 test("reads Microsoft's words after the message, from a report", () => {
   const [first] = diagnose(imagine([...healthyWalk(), reported("554 5.2.252 SendAsDenied; ann@example.com not allowed to send as bob@example.com; STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied", "data")])).named;
   expect(first?.cause).toBe("pol-sender-not-owned");

@@ -5,10 +5,8 @@ export const polSenderNotOwned: Cause = {
   id: "pol-sender-not-owned",
   title: "Sender address that the login may not use",
   maturity: "confirmed",
-  requires: [],
-  // The contrast tells it whatever the words are.
-  requiresOneOf: ["own-address-is-accepted", "reply-says-sender-not-owned"],
-  supportedBy: { "own-address-is-accepted": "strong", "envelope-is-refused-after-login": "fair" },
+  requires: ["login-may-not-use-the-sender"],
+  supportedBy: { "reply-says-sender-not-owned": "fair", "own-address-is-accepted": "strong", "envelope-is-refused-after-login": "fair" },
   excludedBy: ["sender-domain-is-refused"],
   neighbours: ["pol-provider-sandbox-or-unverified-identity", "cfg-auth-not-enabled-in-client", "pol-sender-account-restricted"],
   remedy(caseFile) {
