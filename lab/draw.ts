@@ -47,6 +47,11 @@ export class Draw {
     }
   }
 
+  /** Every word that was drawn so far, in its order. */
+  words(): string[] {
+    return [...this.taken].filter((word) => /^[a-z]/.test(word));
+  }
+
   domain(): string {
     return `${this.word()}.${this.pick(topLevels)}`;
   }

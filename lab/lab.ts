@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { Draw } from "./draw.ts";
 import { startCapture } from "./parts/capture.ts";
 import { underClock } from "./parts/clock.ts";
-import { Dns, type DnsPlaces } from "./parts/dns.ts";
+import { Dns, type DnsPlaces, reverseName } from "./parts/dns.ts";
 import { Dovecot } from "./parts/dovecot.ts";
 import { PacketFilters } from "./parts/nft.ts";
 import { OwnServers } from "./parts/own-servers.ts";
@@ -223,6 +223,11 @@ export class Lab {
     for (const [at, address] of this.addresses.net.entries()) {
       pairs.push([address, address.includes(":") ? `2001:db8:1::${100 + at}` : `192.0.2.${100 + at}`]);
     }
+    pairs.push([this.pki.authorityName, "Example"], [this.pki.antivirusName, "SafeHome Mail Shield Root"]);
+    for (const [drawn, stable] of pairs.filter(([one]) => /^[\d.]+$|:/.test(one))) pairs.push([reverseName(drawn), reverseName(stable)]);
+    // What a scenario drew for itself, such as the name of a block list.
+    const known = pairs.map(([drawn]) => drawn).join(" ");
+    for (const [at, word] of this.draw.words().filter((one) => !known.includes(one)).entries()) pairs.push([word, `other${at + 1}`]);
     return pairs;
   }
 

@@ -1,26 +1,20 @@
-// Writes golden cases out of the last lab runs: `node tools/node.mjs lab/record.ts [NAME…]`, all that passed without names.
+// Writes golden cases out of lab runs: `node tools/node.mjs lab/record.ts [--from FOLDER] [NAME…]`, all that passed without names.
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import type { CaseFile } from "../src/model/case-file.ts";
 import { replay } from "./product.ts";
 import type { ScenarioResult } from "./result.ts";
 import { judged } from "./score.ts";
+import { madeStable, settled, written } from "./stable.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Puts the names and addresses that stand in golden cases in the place of the drawn ones, longest first. */
-export function madeStable(text: string, names: readonly (readonly [string, string])[]): string {
-  const table = new Map(names.toReversed());
-  const words = [...table.keys()].sort((a, b) => b.length - a.length).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  // A digit or colon beside an address would make it part of a longer one.
-  return text.replaceAll(new RegExp(`(?<![0-9a-f:])(?:${words.join("|")})(?![0-9a-f:])|(?:${words.join("|")})(?![0-9])`, "g"), (word) => table.get(word) ?? word);
-}
-
 function main(): void {
-  const wanted = process.argv.slice(2);
-  let written = 0;
-  for (const file of globSync(`${root}.cache/lab/*.case.json`).sort()) {
+  const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { from: { type: "string", default: `${root}.cache/lab` } } });
+  let count = 0;
+  for (const file of globSync(`${values.from}/*.case.json`).sort()) {
     const stem = file.replace(/\.case\.json$/, "");
     const result = JSON.parse(readFileSync(`${stem}.json`, "utf8")) as ScenarioResult;
     if (result.kind !== "verdict" || !existsSync(`${stem}.names.json`)) continue;
@@ -28,15 +22,22 @@ function main(): void {
     const names = JSON.parse(readFileSync(`${stem}.names.json`, "utf8")) as [string, string][];
     const folder = `${root}cases/${basename(stem).replaceAll(/[_.]/g, "-")}`;
     const text = madeStable(readFileSync(file, "utf8"), names);
-    const caseFile = JSON.parse(text) as CaseFile;
+    const measured = JSON.parse(text) as CaseFile;
+    const before = existsSync(`${folder}/case.json`) ? (JSON.parse(readFileSync(`${folder}/case.json`, "utf8")) as CaseFile) : undefined;
+    const caseFile = settled(measured, before);
     const { golden, report } = replay(caseFile);
+    // Making it stable may not change what it shows.
+    if (JSON.stringify(golden) !== JSON.stringify(replay(measured).golden)) {
+      console.log(`not written: ${result.name} is judged otherwise once it is made stable`);
+      continue;
+    }
     mkdirSync(folder, { recursive: true });
-    writeFileSync(`${folder}/case.json`, `${JSON.stringify(caseFile)}\n`);
+    writeFileSync(`${folder}/case.json`, written(caseFile));
     writeFileSync(`${folder}/diagnosis.json`, `${JSON.stringify(golden, null, 1)}\n`);
     writeFileSync(`${folder}/report.txt`, report);
-    written += 1;
+    count += 1;
   }
-  console.log(`${written} golden cases written`);
+  console.log(`${count} golden cases written`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+main();

@@ -108,7 +108,8 @@ async function main(): Promise<number> {
   const names = chosen();
   const seed = options.seed ?? randomBytes(4).toString("hex");
   console.log(`${new Date().toISOString().slice(0, 16)}Z, seed ${seed}, ${names.length} scenarios, Node ${process.versions.node}`);
-  if (!options.rootless) console.log((await versions()).map(([name, version]) => `${name} ${version}`).join(", "));
+  const measuredWith = options.rootless ? [] : await versions();
+  if (measuredWith.length > 0) console.log(measuredWith.map(([name, version]) => `${name} ${version}`).join(", "));
   if (options.keep) {
     const result = await runOne(names[0] as string, seed, "keep");
     if (result.kind === "broken" || result.kind === "not-run") console.error(result.why);
@@ -128,7 +129,7 @@ async function main(): Promise<number> {
   await Promise.all(Array.from({ length: Math.max(1, Number(options.jobs)) }, work));
   all.sort((a, b) => a.name.localeCompare(b.name));
   const whole = positionals.length === 0 && !options.prove && !options.rootless && options.program === undefined;
-  const fallen = options.prove ? [] : writeScore(all, { seed, whole, results, root });
+  const fallen = options.prove ? [] : writeScore(all, { seed, whole, results, root, versions: measuredWith });
   const failed = all.filter((one) => (one.kind === "proof" ? one.wanting.length > 0 : one.kind === "broken" || judged(one).faults.length > 0));
   if (positionals.length === 0) {
     const impossible = JSON.parse(readFileSync(`${root}lab/not-run.json`, "utf8")) as Record<string, string>;

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { type CauseId, catalogue } from "../src/model/catalogue.ts";
 import { confusionPicture, confusionText } from "./confusion.ts";
-import type { ScenarioResult } from "./result.ts";
+import type { Ended, ScenarioResult } from "./result.ts";
 
 export type Judged = Extract<ScenarioResult, { kind: "verdict" }>;
 
@@ -79,7 +79,7 @@ export interface Score {
   readonly broken: number;
 }
 
-export function scoreOf(all: readonly ScenarioResult[]): Score {
+export function scoreOf(all: readonly Ended[]): Score {
   const runs = all.filter((one): one is Judged => one.kind === "verdict");
   const marks = runs.map(judged);
   const sick = runs.map((run, at) => [run, marks[at] as Marks] as const).filter(([run]) => run.expect.named !== "healthy");
@@ -107,8 +107,8 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 /** Prints the score; after a whole run also writes docs/accuracy.md. Gives the floors that were not reached. */
 export function writeScore(
-  all: readonly ScenarioResult[],
-  where: { readonly seed: string; readonly whole: boolean; readonly results: string; readonly root: string },
+  all: readonly Ended[],
+  where: { readonly seed: string; readonly whole: boolean; readonly results: string; readonly root: string; readonly versions: Versions },
 ): string[] {
   const runs = all.filter((one): one is Judged => one.kind === "verdict");
   const score = scoreOf(all);
@@ -129,7 +129,7 @@ export function writeScore(
   console.log(confusionText(pairs));
   writeFileSync(`${where.results}/confusion.html`, confusionPicture(pairs));
   if (!where.whole) return [];
-  writeFileSync(`${where.root}docs/accuracy.md`, page(runs, rows, where));
+  writeFileSync(`${where.root}docs/accuracy.md`, page(runs, rows, confusionText(pairs), where));
   return belowFloors(score, where.root);
 }
 
@@ -150,9 +150,19 @@ function belowFloors(score: Score, root: string): string[] {
   return fallen;
 }
 
-function page(runs: readonly Judged[], rows: readonly [string, string][], where: { readonly seed: string; readonly root: string }): string {
+type Versions = readonly (readonly [name: string, version: string])[];
+
+function page(
+  runs: readonly Judged[],
+  rows: readonly [string, string][],
+  confusions: string,
+  where: { readonly seed: string; readonly root: string; readonly versions: Versions },
+): string {
   const git = (...words: string[]) => execFileSync("git", ["-C", where.root, ...words], { encoding: "utf8" }).trim();
   const notRun = JSON.parse(readFileSync(`${where.root}lab/not-run.json`, "utf8")) as Record<string, string>;
+  const alike = runs.flatMap(({ name, expect }) =>
+    expect.cannotTell === undefined ? [] : [`| ${name} | ${[expect.named, ...(expect.orNamed ?? [])].join(", ")} | ${expect.cannotTell} |`],
+  );
   const table = runs.map((run) => {
     const { says, faults } = judged(run);
     const logins = Object.entries(run.testimony.logins).map(([account, times]) => `${account}: ${times}`).join("; ");
@@ -163,9 +173,25 @@ function page(runs: readonly Judged[], rows: readonly [string, string][], where:
 Measured by \`npm run lab\`: real servers, one real fault each, every scenario in a network of its own, names and addresses drawn anew.
 ${new Date().toISOString().slice(0, 10)}, commit ${git("rev-parse", "--short=12", "HEAD")}, Node ${process.versions.node}, seed ${where.seed}.
 
+The servers, from Debian's packages: ${where.versions.map(([name, version]) => `${name} ${version}`).join(", ")}.
+
 | figure | value |
 | --- | --- |
 ${rows.map(([name, value]) => `| ${name} | ${value} |`).join("\n")}
+
+## Confusions
+
+\`\`\`
+${confusions}
+\`\`\`
+
+## What cannot be told from the client's side
+
+In these scenarios more than one cause is right, nobody may be certain, and something else would tell.
+
+| scenario | causes that look alike | what would tell |
+| --- | --- | --- |
+${alike.join("\n")}
 
 ## Scenario by scenario
 

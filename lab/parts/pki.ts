@@ -43,6 +43,8 @@ export class Pki {
   private readonly ready: Promise<unknown>;
   /** The product name that the interceptor's authority bears. */
   readonly antivirusName: string;
+  /** The name that the lab's public-like authority bears. */
+  readonly authorityName: string;
 
   constructor(folder: string, names: { readonly authority: string; readonly antivirus: string }) {
     this.folder = folder;
@@ -50,6 +52,7 @@ export class Pki {
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${folder}/openssl.cnf`, configuration);
     const title = `${names.authority[0]?.toUpperCase()}${names.authority.slice(1)}`;
+    this.authorityName = title;
     this.ready = Promise.all([
       this.authority("root", `/O=${title} Trust/CN=${title} Root CA`).then(() =>
         this.authority("issuing", `/O=${title} Trust/CN=${title} Server CA 1`, "root"),

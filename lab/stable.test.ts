@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { madeStable } from "./record.ts";
+import { madeStable } from "./stable.ts";
 
 const names = [["mail.brabay.test", "mail.provider.example"], ["brabay.test", "provider.example"], ["203.0.113.2", "192.0.2.10"], ["203.0.113.20", "192.0.2.11"]] as const;
 
