@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { must, run } from "./shell.ts";
 
-/** Debian packages that the lab needs, beyond those that every Debian has. */
-const needed = [
+/** The programs that the lab takes from Debian, beyond those that every Debian has. */
+const programs = [
   ...["iproute2", "nftables", "ethtool", "tcpdump", "openssl", "curl", "faketime"],
   ...["swaks", "libnet-ssleay-perl", "bind9-dnsutils"],
   ...["postfix", "postfix-pcre", "dovecot-imapd", "dovecot-pop3d"],
@@ -10,13 +10,21 @@ const needed = [
   ...["postgrey", "spamd", "spamc", "spamass-milter"],
 ];
 
+/** What Exim is linked with: a program that is only unpacked brings none of it along. */
+const libraries = [
+  ...["libdb5.3", "libgnutls-dane0", "libidn12", "libidn2-0", "libldap-2.5-0", "libmariadb3", "libnsl2", "libpam0g"],
+  ...["libperl5.36", "libpq5", "libsasl2-2", "libspf2-2", "libsqlite3-0"],
+];
+const needed = [...programs, ...libraries];
+
 /** Where Exim is unpacked: as a package it would drive Postfix out. */
 export const eximFolder = "/var/tmp/mail-lab-exim";
 
 /** The versions of the servers that a run measured with. */
 export async function versions(): Promise<[name: string, version: string][]> {
-  const known = await run(["dpkg-query", "-W", "-f", "${Package} ${Version}\n", ...needed]);
-  return known.out.split("\n").map((line) => line.split(" ")).filter((words): words is [string, string] => words.length === 2 && needed.includes(words[0] as string));
+  const known = await run(["dpkg-query", "-W", "-f", "${Package} ${Version}\n", ...programs]);
+  const unpacked = readdirSync(eximFolder).flatMap((name) => /^(exim4-daemon-heavy)_([^_]+)_/.exec(name)?.slice(1).join(" ").replace("%3a", ":") ?? []);
+  return [...known.out.split("\n"), ...unpacked].map((line) => line.split(" ")).filter((words): words is [string, string] => words.length === 2);
 }
 
 /** Installs what is missing, one clear line each, and lets no installed daemon start. */
@@ -36,7 +44,7 @@ export async function installPackages(say: (line: string) => void): Promise<void
   if (exim) {
     say("apt: unpacking exim4-daemon-heavy beside the system");
     mkdirSync(eximFolder, { recursive: true });
-    await must(["sh", "-ec", `cd ${eximFolder}; apt-get -q download exim4-daemon-heavy libmariadb3 libidn12 libspf2-2; for file in *.deb; do dpkg-deb -x $file .; done; chmod u-s usr/sbin/exim4`]);
+    await must(["sh", "-ec", `cd ${eximFolder}; apt-get -q download exim4-daemon-heavy; dpkg-deb -x exim4-daemon-heavy_*.deb .; chmod u-s usr/sbin/exim4`]);
   }
 }
 

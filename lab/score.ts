@@ -125,7 +125,11 @@ export function writeScore(
     ["labs that broke", String(score.broken)],
   ];
   for (const [name, value] of rows) console.log(`${name.padEnd(44)} ${value}`);
-  const pairs = runs.map((run) => [run.expect.named, run.said?.named[0]?.cause ?? run.said?.verdict ?? "nothing"] as const);
+  // A cause that is as right as the first one is no confusion.
+  const pairs = runs.map((run) => {
+    const said = run.said?.named[0]?.cause ?? run.said?.verdict ?? "nothing";
+    return [run.expect.named, judged(run).leaf === "right" ? run.expect.named : said] as const;
+  });
   console.log(confusionText(pairs));
   writeFileSync(`${where.results}/confusion.html`, confusionPicture(pairs));
   if (!where.whole) return [];
