@@ -42,7 +42,7 @@ function history(text: string | undefined): Target["history"] {
 }
 
 function userName(text: string, flag: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: no user name has one, and they would break the dialogue
+  // no user name has one, and they would break the dialogue
   if (text === "" || /[\u0000-\u001f\u007f]/.test(text)) throw new UsageError(`${flag}: ${quoted(text)} is no user name.`);
   return text;
 }

@@ -79,13 +79,13 @@ test.each([40, 80, 100])("no line is longer than %i columns, but for words that 
 
 test("without colour there is no control character, whatever servers say", () => {
   const text = renderText(everything, refused, { ...plain, detail: "full" });
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: there must be none
+  // there must be none
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/);
   expect(text).toContain("\\x1b[2J");
 });
 
 test("colour adds to the words and never replaces them", () => {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour is what is taken off
+  // colour is what is taken off
   const strip = (text: string) => text.replace(/\u001b\[[\d;]*m/g, "");
   const coloured = renderText(diagnose(wrongPort), wrongPort, { ...plain, colour: "yes" });
   expect(strip(coloured)).toBe(renderText(diagnose(wrongPort), wrongPort, plain));

@@ -1,6 +1,6 @@
 /** Makes control characters, bidirectional overrides and lone surrogates visible: server text must not be able to act on a terminal. */
 export function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
+  // control characters are what this is about
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (character) => {
     const code = character.charCodeAt(0);
     if (code < 0x80) return `\\x${code.toString(16).padStart(2, "0")}`;

@@ -160,7 +160,7 @@ export function vaultOf(secret: Secret, kind: CredentialVault["kind"]): Credenti
       const value = reveal(secret);
       return { octets: new Secret(String(Buffer.byteLength(value))), value: new Secret(value) };
     },
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a quoted string of IMAP holds ASCII alone (RFC 3501 section 9)
+    // a quoted string of IMAP holds ASCII alone (RFC 3501 section 9)
     script: /^[\u0001-\u007f]*$/.test(reveal(secret)) ? "ascii" : "beyond-ascii",
   };
 }
@@ -173,6 +173,6 @@ export function secretFromInput(text: string): Secret {
 /** Does the secret hold a byte that no login can carry: NUL, CR or LF? */
 export function unusable(secret: Secret): "usable" | "empty" | "control-characters" {
   const value = reveal(secret);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these three are what is looked for
+  // these three are what is looked for
   return value === "" ? "empty" : /[\0\r\n]/.test(value) ? "control-characters" : "usable";
 }

@@ -80,7 +80,7 @@ test.concurrent.each(cases)("%s: one sentence and exit code 64", async (name, wo
   expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   expect(stderr).toMatch(/^cantsend: /);
   expect(stderr).not.toMatch(/\n\s+at |Error:|node:internal/);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: there must be none
+  // there must be none
   expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   expect(stdout).toBe("");
   expect(code).toBe(64);

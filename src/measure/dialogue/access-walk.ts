@@ -126,7 +126,7 @@ class NotAsked extends Error {
 
 /** The LOGIN command. What a quoted string cannot hold goes as a literal: the server says "+" before each of them. */
 async function imapLogin(session: Session, vault: CredentialVault, user: string, permit: LoginPermit, until: number, go: () => Promise<unknown>): Promise<void> {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a quoted string of IMAP holds ASCII alone (RFC 3501 section 9)
+  // a quoted string of IMAP holds ASCII alone (RFC 3501 section 9)
   const plainName = /^[\u0001-\u007f]*$/.test(user);
   if (plainName) {
     const name = `"${user.replace(/[\\"]/g, "\\$&")}"`;

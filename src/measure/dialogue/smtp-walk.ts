@@ -131,7 +131,7 @@ async function envelope(session: Session, pipelining: "offered" | "absent", send
  */
 export async function tryEnvelope(session: Session, offer: Offer, from: string, to: string, own: string, loggedIn: "yes" | "no", walk: Walk<"smtp-envelope">): Promise<"passed" | "refused"> {
   const has = (word: string) => offer.keywords.some((keyword) => keyword.word === word);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: beyond ASCII an address needs SMTPUTF8 (RFC 6531)
+  // beyond ASCII an address needs SMTPUTF8 (RFC 6531)
   const parameter = /[^\u0000-\u007f]/.test(from + to) && has("SMTPUTF8") ? " SMTPUTF8" : "";
   const pipelining = has("PIPELINING") ? "offered" : "absent";
   const facts = await walk.step("smtp-envelope", async () => {

@@ -175,7 +175,7 @@ for (const behaviour of behaviours) {
     expect(tookMs).toBeLessThan(limitOf(behaviour.ends) + slackMs);
     const text = JSON.stringify(caseFile);
     for (const form of forms) expect(text).not.toContain(form);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not come through
+    // that is what must not come through
     expect(text).not.toMatch(/[\u0000-\u001f\u202a-\u202e]/);
     expect(caseFile.observations.every((one) => one.ok || one.failure.blame !== "us")).toBe(true);
   });
