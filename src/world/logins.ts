@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Reply } from "../model/reply.ts";
@@ -157,9 +157,4 @@ export function openLedger(options: {
       return { server, settle: (reply) => note(outcomeOf(reply)) };
     },
   };
-}
-
-/** Forgets what earlier runs spent. */
-export function forgetLogins(path: string): void {
-  if (existsSync(path)) writeFileSync(path, "", { mode: 0o600 });
 }
