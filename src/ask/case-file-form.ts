@@ -31,7 +31,7 @@ const route = z
     host: text,
     port,
     security,
-    source: z.enum(["in-use", "provider-data", "autoconfig", "srv", "mx", "guess", "sibling", "contrast"]),
+    source: z.enum(["in-use", "provider-data", "autoconfig", "ispdb", "autodiscover", "srv", "mx", "guess", "sibling", "contrast"]),
     trust: z.enum(["login", "look-only"]),
     because: may(text),
   })
