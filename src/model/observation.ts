@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from "./failure.ts";
 import type { Offer, Reply } from "./reply.ts";
 import type { Protocol, Security } from "./route.ts";
+import type { SettingsFacts } from "./settings-facts.ts";
 
 /** One address of one host, a port, and how it was talked to. */
 export interface EndpointSubject {
@@ -176,7 +177,7 @@ export type Phase =
   | "local";
 
 /** One entry a kind: what a successful measurement of that kind saw. */
-export interface Facts {
+export interface Facts extends SettingsFacts {
   /** One answer of one resolver to one question. */
   readonly "dns-answer": DnsFacts;
   /** What this machine's own resolver library (getaddrinfo) makes of a host name. */

@@ -73,6 +73,8 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "reported-reply": "the mail program shows no error any more",
   "machine-interfaces": "the mail ports leave by the right way",
   "egress-count": "the packets leave this machine",
+  "stored-settings": "the mail program's own settings are the right ones",
+  "discovered-settings": "the sources of settings name the same servers",
 };
 
 /** What was to be measured, as the beginning of "… was not measured". */
