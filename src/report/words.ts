@@ -73,6 +73,12 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "reported-reply": "the mail program shows no error any more",
   "machine-interfaces": "the mail ports leave by the right way",
   "egress-count": "the packets leave this machine",
+  "message-form": "nothing in the message is wrong any more",
+  "filter-verdict": "the spam filter lets the message pass",
+  "block-list": "the block list no longer has it",
+  "domain-age": "the domain is older",
+  "message-arrival": "the test message arrives in the inbox",
+  "sent-append": "a copy can be stored",
   "stored-settings": "the mail program's own settings are the right ones",
   "discovered-settings": "the sources of settings name the same servers",
 };
