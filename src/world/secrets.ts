@@ -181,3 +181,8 @@ export function unusable(secret: Secret): "usable" | "empty" | "control-characte
 export function formEncoded(secret: Secret): Secret {
   return new Secret(encodeURIComponent(reveal(secret)).replace(/%20/g, "+"));
 }
+
+/** The secret as it stands between the quotes of a JSON string, itself a secret. */
+export function jsonEncoded(secret: Secret): Secret {
+  return new Secret(JSON.stringify(reveal(secret)).slice(1, -1));
+}
