@@ -34,7 +34,7 @@ const settings: readonly Flag[] = [
   { flags: "--mechanism <name>", says: "the login mechanism that the mail program is set to, such as PLAIN" },
 ];
 
-const clientFlag: Flag = { flags: "--client <file>", says: "read the settings from the mail program's own file (see cantsend clients)", times: "many" };
+const clientFlag: Flag = { flags: "--client <file>", says: "read the settings from the mail program's own file", times: "many" };
 
 const secrets: readonly Flag[] = [
   { flags: "--password-stdin", says: "read the password from standard input" },
