@@ -138,7 +138,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
         url,
         {
           ...limits,
-          roots: roots.context(),
+          trust: roots.context(),
           async resolve(host, port) {
             const bare = host.replace(/^\[(.*)\]$/, "$1");
             const all = limits.address === undefined ? (isIP(bare) === 0 ? await world.systemLookup(host, until) : [bare]) : [limits.address];

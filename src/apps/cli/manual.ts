@@ -172,7 +172,7 @@ export const manual: readonly CommandManual[] = [
   {
     name: "watch",
     takes: "[what...]",
-    usage: "[FILE] | init ADDRESS [FILE] | check [FILE] | test ALERT [FILE]",
+    usage: "[WHAT]",
     says: "Look again and again, and tell when the cause changes, over a channel that does not need the broken mail.",
     groups: [{ title: "Form", flags: [{ flags: "--json", says: "the log as JSON lines; with check, what was found" }] }],
     examples: [
@@ -181,7 +181,7 @@ export const manual: readonly CommandManual[] = [
       { line: "cantsend watch test phone", says: "sends a test over the alert of that name" },
       { line: "cantsend watch", says: "watches until it is ended; systemd unit, container and dashboards are in deploy/" },
     ],
-    notes: ["The file is ~/.config/cantsend/watch.toml unless another is named. No password stands in it: it says where each is kept."],
+    notes: ["WHAT is init, check, test, or the file of the watch; that is ~/.config/cantsend/watch.toml unless another is named. No password stands in it: it says where each is kept."],
   },
   {
     name: "history",
