@@ -143,7 +143,7 @@ export const manual: readonly CommandManual[] = [
   {
     name: "watch",
     takes: "[what...]",
-    usage: "[FILE] | init ADDRESS [FILE] | check [FILE] | test ALERT [FILE]",
+    usage: "[WHAT]",
     says: "Look again and again, and tell when the cause changes, over a channel that does not need the broken mail.",
     groups: [{ title: "Form", flags: [{ flags: "--json", says: "the log as JSON lines; with check, what was found" }] }],
     examples: [
@@ -152,7 +152,7 @@ export const manual: readonly CommandManual[] = [
       { line: "cantsend watch test phone", says: "sends a test over the alert of that name" },
       { line: "cantsend watch", says: "watches until it is ended; systemd unit, container and dashboards are in deploy/" },
     ],
-    notes: ["The file is ~/.config/cantsend/watch.toml unless another is named. No password stands in it: it says where each is kept."],
+    notes: ["WHAT is init, check, test, or the file of the watch; that is ~/.config/cantsend/watch.toml unless another is named. No password stands in it: it says where each is kept."],
   },
   {
     name: "history",
@@ -183,6 +183,40 @@ export const manual: readonly CommandManual[] = [
       { title: "The surroundings", flags: surroundings },
     ],
     examples: [{ line: "cantsend check ann@example.com --nagios --password-env MAIL_PASSWORD", says: "exits 0, 1, 2 or 3 for OK, WARNING, CRITICAL, UNKNOWN" }],
+  },
+  {
+    name: "message",
+    takes: "[file]",
+    usage: "FILE.eml",
+    says: "Say what receivers and spam filters will make of a message, without sending it.",
+    groups: [
+      {
+        title: "Who sends it, and to whom",
+        flags: [
+          { flags: "--to <address>", says: "a recipient; by the domain one knows whose rules the message will meet", times: "many" },
+          { flags: "--from <address>", says: "the sender, where it is not that of the message" },
+          { flags: "--bulk", says: "it goes to many: the rules for bulk mail hold" },
+          { flags: "--smtp <host[:port]>", says: "look at this outgoing server too: how large a message it takes, and which letters" },
+          { flags: "--security <mode>", says: "how to talk to it: tls, starttls or none" },
+        ],
+      },
+      {
+        title: "Whom to ask (without these flags nothing leaves this machine)",
+        flags: [
+          { flags: "--filter <filter>", says: "give the message to a spam filter of your own: rspamd=URL or spamd=HOST:PORT", times: "many" },
+          { flags: "--lists", says: "ask public block lists about the sender's domain and the domains of the links" },
+          { flags: "--sends-from <ip>", says: "with --lists: the address of the server that sends", times: "many" },
+          { flags: "--age", says: "ask the registry when the sender's domain was registered" },
+          { flags: "--dns <server[:port]>", says: "ask this DNS server instead of this machine's", times: "many" },
+        ],
+      },
+      output,
+    ],
+    examples: [
+      { line: "cantsend message letter.eml --to ben@gmail.com", says: "form, size, files and links, by Gmail's rules" },
+      { line: "cantsend message letter.eml --filter rspamd=http://127.0.0.1:11333", says: "and the score of a real filter, in plain words" },
+    ],
+    notes: ["Files inside archives are known by the table of contents alone: nothing is unpacked and nothing is run."],
   },
   { name: "causes", takes: "", usage: "", says: "List the catalogue of causes, by group.", groups: [{ title: "Form", flags: [{ flags: "--json", says: "as JSON" }] }], examples: [] },
   { name: "schema", takes: "", usage: "", says: "Print the JSON Schema of what --json prints.", groups: [], examples: [] },

@@ -22,6 +22,7 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   reason: async () => (await import("./commands/reason.ts")).reasonCommand,
   demo: async () => (await import("./commands/demo.ts")).demoCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
+  message: async () => (await import("./commands/message.ts")).messageCommand,
   causes: async () => (await import("./commands/causes.ts")).causesCommand,
   watch: async () => (await import("./commands/watch.ts")).watchCommand,
   history: async () => (await import("./commands/history.ts")).historyCommand,
