@@ -64,9 +64,10 @@ export function trustOf(host: string, domain: string, authenticated: "yes" | "no
 export interface DiscoverOptions {
   /**
    * `own-data-first`: others only where our own table has nothing, and then the mail domain itself alone (its DNS, its web server).
+   * `nobody`: the settings that the user named stand alone.
    * `everyone`: all sources at the same time, Thunderbird's database among them, which learns the domain from it.
    */
-  readonly ask: "own-data-first" | "everyone";
+  readonly ask: "own-data-first" | "everyone" | "nobody";
   /** Domains to which the user allows a source to redirect. */
   readonly follow?: readonly string[];
 }
@@ -95,7 +96,7 @@ export function discover(target: Target, world: World, cut: AbortSignal, options
   ]);
   const begunAt = world.now();
   const asking: Asking = { address: target.address, domain: target.domain, until: begunAt + (options.ask === "everyone" ? thoroughMs : discoveryMs), cut, follow: options.follow ?? [] };
-  const asked = (options.ask === "everyone" ? askEveryone(target, asking, world) : askOwnFirst(target, asking, world)).catch((): readonly Asked[] => []);
+  const asked = (options.ask === "nobody" ? Promise.resolve([]) : options.ask === "everyone" ? askEveryone(target, asking, world) : askOwnFirst(target, asking, world)).catch((): readonly Asked[] => []);
   return {
     named,
     found: asked.then((answers) => unique([...named, ...routesOf(answers, target.domain)]).slice(named.length)),
