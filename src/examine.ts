@@ -1,5 +1,5 @@
 import { discover } from "./discover/discover.ts";
-import type { Risk } from "./measure/probe.ts";
+import type { Probe, Risk } from "./measure/probe.ts";
 import { probes } from "./measure/probes/index.ts";
 import { measure, type Progress } from "./measure/run.ts";
 import type { CaseFile } from "./model/case-file.ts";
@@ -21,6 +21,8 @@ export interface ExamineOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** What is known before anything is measured, such as an error that the user pasted. */
   readonly before?: readonly Observation[];
+  /** Only these ways of measuring, where not everything is wanted. */
+  readonly probes?: readonly Probe[];
 }
 
 /** Finds the routes, measures them, and judges what was measured. Network trouble is data: it throws for nothing that a server or a network does. */
@@ -29,7 +31,7 @@ export async function examine(target: Target, world: World, options: ExamineOpti
   const { named, found } = discover(target, world, cut);
   // With a submission route in hand the measuring begins; what the sources know joins it on the way.
   const first = target.submission === undefined ? await found : [];
-  const caseFile = await measure(target, [...named, ...first], probes, world, {
+  const caseFile = await measure(target, [...named, ...first], options.probes ?? probes, world, {
     ...(target.submission === undefined ? {} : { later: found }),
     allow: ["looks", ...(options.allow ?? [])],
     writtenBy: version,

@@ -81,7 +81,8 @@ function portOf(network: PathLine | undefined, server: PathLine | undefined): Dr
 function programOf(view: PathView): Draft {
   const { submission } = view.target;
   if (submission === undefined) return unmeasured;
-  return { state: "ok", words: `set to ${submission.host}${submission.port === undefined ? "" : `, port ${submission.port}`}` };
+  // What a program really does with its settings nobody sees from here.
+  return { state: "not-measured", words: `set to ${submission.host}${submission.port === undefined ? "" : `, port ${submission.port}`}` };
 }
 
 /** What a person was told by the program, where nothing was measured at that link. */
@@ -114,8 +115,10 @@ function sendingOf(view: PathView, diagnosis: Diagnosis | undefined): readonly L
     const said = reported.get(id);
     const decides = own.filter((one) => id === "dns" || onRoute(one, route));
     const draft = drafts[id].state === "not-measured" && drafts[id].words === "" && said !== undefined ? ({ state: "stops", words: "your mail program reports a failure here" } as const) : drafts[id];
+    const here = first !== undefined && placeOf[first.family] === id;
+    const state = here && draft.state !== "stops" ? ("odd" as const) : draft.state;
     const timed = draft.state === "not-measured" || ["program", "machine", "router", "access-network"].includes(id) ? {} : timeOf(decides);
-    return { id, ...draft, ...timed, evidence: [...(said === undefined ? [] : [said]), ...own].map(evidenceOf), causeHere: first !== undefined && placeOf[first.family] === id ? "yes" : "no" };
+    return { id, ...draft, state, ...timed, evidence: [...(said === undefined ? [] : [said]), ...own].map(evidenceOf), causeHere: here ? "yes" : "no" };
   });
 }
 

@@ -23,6 +23,7 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   demo: async () => (await import("./commands/demo.ts")).demoCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
   causes: async () => (await import("./commands/causes.ts")).causesCommand,
+  ui: async () => (await import("./commands/ui.ts")).uiCommand,
   schema: async () => (await import("./commands/schema.ts")).schemaCommand,
 };
 

@@ -33,7 +33,8 @@ function targetFlags(address: string, flags: Flags): TargetFlags {
   return { address, ...given, ...(control.length === 0 ? {} : { control }) };
 }
 
-function timeoutOf(flags: Flags): number | undefined {
+/** The most that one measurement may take, in milliseconds, where the user says. Throws `UsageError`. */
+export function timeoutOf(flags: Flags): number | undefined {
   const text = one(flags, "timeout");
   if (text === undefined) return undefined;
   const seconds = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
@@ -41,7 +42,8 @@ function timeoutOf(flags: Flags): number | undefined {
   return seconds * 1000;
 }
 
-function readRoots(path: string): string {
+/** The root certificates in a file of the user's. Throws `UsageError`. */
+export function readRoots(path: string): string {
   try {
     const pem = readFileSync(path, "utf8");
     if (pem.includes("-----BEGIN CERTIFICATE-----")) return pem;
