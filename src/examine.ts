@@ -1,4 +1,4 @@
-import { discover } from "./discover/discover.ts";
+import { discover, type DiscoverOptions } from "./discover/discover.ts";
 import type { Probe, Risk } from "./measure/probe.ts";
 import { probes } from "./measure/probes/index.ts";
 import { measure, type Progress } from "./measure/run.ts";
@@ -23,22 +23,26 @@ export interface ExamineOptions {
   readonly before?: readonly Observation[];
   /** Only these ways of measuring, where not everything is wanted. */
   readonly probes?: readonly Probe[];
+  /** Whom to ask for the right settings; by default others only where our own data has nothing. */
+  readonly discovery?: DiscoverOptions;
 }
 
 /** Finds the routes, measures them, and judges what was measured. Network trouble is data: it throws for nothing that a server or a network does. */
 export async function examine(target: Target, world: World, options: ExamineOptions = {}): Promise<{ readonly caseFile: CaseFile; readonly diagnosis: Diagnosis }> {
   const cut = options.cut ?? new AbortController().signal;
-  const { named, found } = discover(target, world, cut);
+  const { named, found, answers } = discover(target, world, cut, options.discovery);
   // With a submission route in hand the measuring begins; what the sources know joins it on the way.
-  const first = target.submission === undefined ? await found : [];
+  const atOnce = target.submission !== undefined;
+  const first = atOnce ? [] : await found;
+  const before = [...(options.before ?? []), ...(atOnce ? [] : await answers)];
   const caseFile = await measure(target, [...named, ...first], options.probes ?? probes, world, {
-    ...(target.submission === undefined ? {} : { later: found }),
+    ...(atOnce ? { later: found, laterSeen: answers } : {}),
     allow: ["looks", ...(options.allow ?? [])],
     writtenBy: version,
     cut,
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-    ...(options.before === undefined ? {} : { before: options.before }),
+    ...(before.length === 0 ? {} : { before }),
   });
   return { caseFile, diagnosis: diagnose(caseFile) };
 }

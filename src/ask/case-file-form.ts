@@ -2,6 +2,8 @@ import * as z from "zod";
 import { caseFileVersion, type CaseFile } from "../model/case-file.ts";
 import { failureCodes, type FailureCode } from "../model/failure.ts";
 import type { Facts, Kind, Observation } from "../model/observation.ts";
+import { messageForms } from "./case-file-form-message.ts";
+import { settingsForms } from "./case-file-form-settings.ts";
 
 // The form of a case file, for reading one from outside and for the published JSON Schema. The compiler holds it to be the very type of model/.
 
@@ -30,7 +32,7 @@ const route = z
     host: text,
     port,
     security,
-    source: z.enum(["in-use", "provider-data", "autoconfig", "srv", "mx", "guess", "sibling", "contrast"]),
+    source: z.enum(["in-use", "provider-data", "autoconfig", "ispdb", "autodiscover", "srv", "mx", "guess", "sibling", "contrast"]),
     trust: z.enum(["login", "look-only"]),
     because: may(text),
   })
@@ -127,6 +129,8 @@ const facts = {
     hoster: may(text),
   }),
   "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: number }),
+  ...messageForms,
+  ...settingsForms,
 } as const satisfies Record<Kind, z.ZodType>;
 
 const kinds = Object.keys(facts) as [Kind, ...Kind[]];

@@ -29,6 +29,7 @@ function rest(story: Story, diagnosis: Diagnosis, words: ViewWords): Element {
     first === undefined ? undefined : section(words.why, whyView(first, words)),
     story.refusal === "" ? undefined : section(words.serversWords, h("pre", {}, story.refusal)),
     story.reported === "" ? undefined : section(words.reported, h("pre", {}, story.reported)),
+    story.sections.map((one) => section(one.title, h("ul", {}, one.lines.map((line) => h("li", {}, line))))),
     section(words.alsoPossible, othersView(others, diagnosis.named.slice(1), words)),
     section(words.ruledOut(count), ruledOutView(story, words)),
     story.verdict === "undecided" ? section(words.settle, h("p", {}, story.settle), openView(story, words)) : undefined,

@@ -17,6 +17,8 @@ import type { World } from "./world.ts";
 
 /** A certificate is a few kilobytes. */
 const maxCertificateBytes = 64 * 1024;
+/** A web server that none of so many addresses reaches is not asked at the others. */
+const maxWebAddresses = 3;
 /** Public chains have one or two certificates between leaf and root. */
 const maxIssuerHops = 3;
 
@@ -136,11 +138,14 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
         url,
         {
           ...limits,
-          ca: [...new Set([...roots.pem("bundled"), ...roots.pem("system"), ...roots.pem("named")])],
+          trust: roots.context(),
           async resolve(host, port) {
-            const address = limits.address ?? (isIP(host) === 0 ? (await world.systemLookup(host, until))[0] : host);
-            if (address === undefined) throw new Failed("no-addresses", "them", `${host} has no address`);
-            return divert({ address, port });
+            const bare = host.replace(/^\[(.*)\]$/, "$1");
+            const all = limits.address === undefined ? (isIP(bare) === 0 ? await world.systemLookup(host, until) : [bare]) : [limits.address];
+            if (all.length === 0) throw new Failed("no-addresses", "them", `${host} has no address`);
+            // IPv4 first: over the family that nearly everybody has, a request is least likely to be lost.
+            const inTurn = [...all.filter((one) => isIP(one) === 4), ...all.filter((one) => isIP(one) !== 4)];
+            return inTurn.slice(0, maxWebAddresses).map((address) => divert({ address, port }));
           },
         },
         until,

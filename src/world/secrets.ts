@@ -176,3 +176,13 @@ export function unusable(secret: Secret): "usable" | "empty" | "control-characte
   // these three are what is looked for
   return value === "" ? "empty" : /[\0\r\n]/.test(value) ? "control-characters" : "usable";
 }
+
+/** The secret as a value of an HTML form (application/x-www-form-urlencoded), itself a secret. */
+export function formEncoded(secret: Secret): Secret {
+  return new Secret(encodeURIComponent(reveal(secret)).replace(/%20/g, "+"));
+}
+
+/** The secret as it stands between the quotes of a JSON string, itself a secret. */
+export function jsonEncoded(secret: Secret): Secret {
+  return new Secret(JSON.stringify(reveal(secret)).slice(1, -1));
+}

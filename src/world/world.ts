@@ -42,7 +42,7 @@ export interface Channel {
   readonly localAddress: string;
   /** The next bytes, or "end" when the other side has closed its half. */
   read(until: Instant): Promise<Uint8Array | "end">;
-  write(text: string, until: Instant): Promise<void>;
+  write(text: string | Uint8Array, until: Instant): Promise<void>;
   /** Writes a line made of plain parts and secrets. Throws unless the channel is verified, or the user allowed this very host in the clear. */
   writeSecret(parts: readonly (string | Secret)[], permit: LoginPermit, until: Instant): Promise<void>;
   /** Bytes that came and were not read yet: after a STARTTLS reply there must be none. */
@@ -102,8 +102,8 @@ export interface World {
   /** The resolvers that this machine, or the user, has configured, most preferred first. */
   resolvers(): readonly string[];
   ask(question: DnsQuestion, until: Instant, cut: AbortSignal): Promise<DnsReply>;
-  /** One GET; with `address`, from that address of the host and no other. */
-  httpGet(url: string, limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number; readonly address?: string }, until: Instant, cut: AbortSignal): Promise<HttpAnswer>;
+  /** One GET, or with `post` one POST of that text; with `address`, at that address of the host and no other. */
+  httpGet(url: string, limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number; readonly address?: string; readonly post?: { readonly type: string; readonly text: string } }, until: Instant, cut: AbortSignal): Promise<HttpAnswer>;
   /** Fetches a certificate by its address; `anchored` where a root that this machine, Node or the user trusts issued it. Throws `Failed`. */
   fetchIssuer(url: string, until: Instant, cut: AbortSignal): Promise<{ readonly issuer: string; readonly anchored: "yes" | "no" }>;
   /** This machine's interfaces, and by which of them it would send to these addresses. No packet is sent for it. */

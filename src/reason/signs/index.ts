@@ -8,6 +8,7 @@ import { accountCanSend } from "./account-can-send.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
 import { anOddPortStandsBesideAWorkingOne } from "./an-odd-port-stands-beside-a-working-one.ts";
 import { anotherPortIsTheOneForLogins } from "./another-port-is-the-one-for-logins.ts";
+import { attachmentIsForbiddenThere } from "./attachment-is-forbidden-there.ts";
 import { bothSidesRefuseThePair } from "./both-sides-refuse-the-pair.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
 import { certificateDiffersWithoutSni } from "./certificate-differs-without-sni.ts";
@@ -36,6 +37,7 @@ import { controlWebFails } from "./control-web-fails.ts";
 import { controlWebOpens } from "./control-web-opens.ts";
 import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts";
 import { controlsOpenAndSayNothingToo } from "./controls-open-and-say-nothing-too.ts";
+import { copyInAFolderIsRefused } from "./copy-in-a-folder-is-refused.ts";
 import { cryptoIsTooWeak } from "./crypto-is-too-weak.ts";
 import { deliveryPolicyIsComplainedOf } from "./delivery-policy-is-complained-of.ts";
 import { dialogueIsCutForControlsToo } from "./dialogue-is-cut-for-controls-too.ts";
@@ -43,6 +45,7 @@ import { distrustIsComplainedOf } from "./distrust-is-complained-of.ts";
 import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
+import { filterCallsItSpam } from "./filter-calls-it-spam.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
 import { greetingIsNotSmtp } from "./greeting-is-not-smtp.ts";
@@ -63,6 +66,7 @@ import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
 import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
+import { linkLeadsToAListedDomain } from "./link-leads-to-a-listed-domain.ts";
 import { listedAddressIsTheServers } from "./listed-address-is-the-servers.ts";
 import { localRootIsComplainedOf } from "./local-root-is-complained-of.ts";
 import { loggedInEnvelopeIsRefused } from "./logged-in-envelope-is-refused.ts";
@@ -82,6 +86,9 @@ import { machineIsAContainer } from "./machine-is-a-container.ts";
 import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
+import { messageBreaksTheRules } from "./message-breaks-the-rules.ts";
+import { messageIsInOrder } from "./message-is-in-order.ts";
+import { messageIsTooBig } from "./message-is-too-big.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
@@ -177,10 +184,13 @@ import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
+import { senderDomainHasABadName } from "./sender-domain-has-a-bad-name.ts";
 import { senderDomainIsRefused } from "./sender-domain-is-refused.ts";
 import { senderIsOfAnotherDomain } from "./sender-is-of-another-domain.ts";
+import { sendingAddressIsListed } from "./sending-address-is-listed.ts";
 import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
+import { serverCannotCarryTheLetters } from "./server-cannot-carry-the-letters.ts";
 import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
@@ -195,6 +205,7 @@ import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
 import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
+import { testMessageLandsInJunk } from "./test-message-lands-in-junk.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { tokenIsInUse } from "./token-is-in-use.ts";
 import { tokenLacksSmtpScope } from "./token-lacks-smtp-scope.ts";
@@ -213,6 +224,7 @@ const all = {
   "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
   "an-odd-port-stands-beside-a-working-one": anOddPortStandsBesideAWorkingOne,
   "another-port-is-the-one-for-logins": anotherPortIsTheOneForLogins,
+  "attachment-is-forbidden-there": attachmentIsForbiddenThere,
   "both-sides-refuse-the-pair": bothSidesRefuseThePair,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
   "certificate-differs-without-sni": certificateDiffersWithoutSni,
@@ -241,6 +253,7 @@ const all = {
   "control-web-opens": controlWebOpens,
   "controls-fail-on-all-mail-ports": controlsFailOnAllMailPorts,
   "controls-open-and-say-nothing-too": controlsOpenAndSayNothingToo,
+  "copy-in-a-folder-is-refused": copyInAFolderIsRefused,
   "crypto-is-too-weak": cryptoIsTooWeak,
   "delivery-policy-is-complained-of": deliveryPolicyIsComplainedOf,
   "dialogue-is-cut-for-controls-too": dialogueIsCutForControlsToo,
@@ -248,6 +261,7 @@ const all = {
   "encryption-is-off-in-settings": encryptionIsOffInSettings,
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
+  "filter-calls-it-spam": filterCallsItSpam,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
   "greeting-is-not-smtp": greetingIsNotSmtp,
@@ -268,6 +282,7 @@ const all = {
   "large-packets-vanish": largePacketsVanish,
   "line-is-a-hosters": lineIsAHosters,
   "line-is-an-access-line": lineIsAnAccessLine,
+  "link-leads-to-a-listed-domain": linkLeadsToAListedDomain,
   "listed-address-is-the-servers": listedAddressIsTheServers,
   "local-root-is-complained-of": localRootIsComplainedOf,
   "logged-in-envelope-is-refused": loggedInEnvelopeIsRefused,
@@ -287,6 +302,9 @@ const all = {
   "mail-ports-are-prohibited": mailPortsAreProhibited,
   "mail-ports-differ-by-operator": mailPortsDifferByOperator,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
+  "message-breaks-the-rules": messageBreaksTheRules,
+  "message-is-in-order": messageIsInOrder,
+  "message-is-too-big": messageIsTooBig,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
   "nothing-outside-answers": nothingOutsideAnswers,
@@ -382,10 +400,13 @@ const all = {
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
   "same-server-answers-for-controls": sameServerAnswersForControls,
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
+  "sender-domain-has-a-bad-name": senderDomainHasABadName,
   "sender-domain-is-refused": senderDomainIsRefused,
   "sender-is-of-another-domain": senderIsOfAnotherDomain,
+  "sending-address-is-listed": sendingAddressIsListed,
   "sending-name-lacks-the-domain": sendingNameLacksTheDomain,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
+  "server-cannot-carry-the-letters": serverCannotCarryTheLetters,
   "server-complains-of-missing-login": serverComplainsOfMissingLogin,
   "server-demands-tls-first": serverDemandsTlsFirst,
   "server-speaks-before-tls": serverSpeaksBeforeTls,
@@ -400,6 +421,7 @@ const all = {
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
   "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
+  "test-message-lands-in-junk": testMessageLandsInJunk,
   "tls-comes-about": tlsComesAbout,
   "token-is-in-use": tokenIsInUse,
   "token-lacks-smtp-scope": tokenLacksSmtpScope,

@@ -6,6 +6,7 @@ import { reportedReply } from "../../../ask/reported.ts";
 import { readLogin, readPlainLoginHost, readTarget, type TargetFlags } from "../../../ask/target.ts";
 import { quoted, UsageError } from "../../../ask/usage-error.ts";
 import { examine } from "../../../examine.ts";
+import type { Risk } from "../../../measure/probe.ts";
 import type { Target } from "../../../model/target.ts";
 import { runCommand } from "../../../world/command.ts";
 import { ledgerPath } from "../../../world/logins.ts";
@@ -82,7 +83,8 @@ interface Order {
   readonly timeoutMs: number | undefined;
 }
 
-async function readOrder(given: Given, terminal: Terminal): Promise<Order> {
+/** Reads and checks the whole order. Throws `UsageError`. */
+export async function readOrder(given: Given, terminal: Terminal): Promise<Order> {
   const [address] = given.words;
   const { flags } = given;
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
@@ -103,6 +105,11 @@ async function readOrder(given: Given, terminal: Terminal): Promise<Order> {
   return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs };
 }
 
+/** What the flags allow to be spent. */
+export function allowedBy(flags: Flags): readonly Exclude<Risk, "looks">[] {
+  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : [])];
+}
+
 /** Examines the mailbox, shows how far it came, and delivers the report. A fault of our own is told without a secret in it. */
 export const diagnoseCommand: Action = async (given, terminal) => {
   const { target, world, flags, output, timeoutMs } = await readOrder(given, terminal);
@@ -114,7 +121,7 @@ export const diagnoseCommand: Action = async (given, terminal) => {
   const live = showProgress(full, terminal, output.detail === "full" ? "everything" : output.form === "text" ? "path" : "none");
   try {
     const outcome = await examine(full, world, {
-      allow: [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : [])],
+      allow: allowedBy(flags),
       cut: interruption.cut,
       onProgress: live.onProgress,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -78,6 +78,16 @@ export function Judgement({ story, diagnosis, children }: { readonly story: Stor
           <pre lang="en">{story.reported}</pre>
         </section>
       )}
+      {story.sections.map((one) => (
+        <section key={one.title} lang="en">
+          <h2>{one.title}</h2>
+          <ul>
+            {one.lines.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {others.length === 0 ? null : (
         <section>
           <h2>{words.alsoPossible}</h2>
