@@ -1,7 +1,7 @@
 import { request as requestPlain } from "node:http";
 import { request as requestTls } from "node:https";
-import type { FailureCode } from "../model/failure.ts";
 import type { SecureContext } from "node:tls";
+import type { FailureCode } from "../model/failure.ts";
 import { classify, Failed } from "./classify.ts";
 import type { HttpAnswer, Instant } from "./world.ts";
 
