@@ -60,6 +60,7 @@ export const settingsForms = {
       }),
     ),
     notes: z.array(text),
+    worker: may(stored(text)),
   }),
   "discovered-settings": z.object({
     source: z.enum(["provider-data", "autoconfig", "ispdb", "srv", "autodiscover", "mx", "guess"]),

@@ -94,6 +94,8 @@ export interface StoredSettings {
   readonly notInEffect: readonly { readonly at: Place; readonly reason: NotInEffectReason; readonly winner?: Place }[];
   /** What else the reader noticed that hinders sending, in plain words, such as "the SASL plug-in libsasl2-modules is not installed". */
   readonly notes: readonly string[];
+  /** The program that takes mail from a queue and sends it, where the application does not send by itself: `sidekiq`, `celery worker`, `artisan queue:work`. */
+  readonly worker?: Stored<string>;
 }
 
 /** Who can be asked for the right settings of a mail domain. */

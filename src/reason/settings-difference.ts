@@ -16,7 +16,7 @@ const nowhere: Place = { path: fromTheUser };
 const put = <T>(value: T): Stored<T> => ({ value, at: nowhere });
 
 /** The settings that the target states, in the form in which a program stores them. */
-function statedSettings(caseFile: CaseFile): StoredSettings | undefined {
+function statedSettings(caseFile: Pick<CaseFile, "target">): StoredSettings | undefined {
   const { target } = caseFile;
   const access = target.imap ?? target.pop;
   if (target.submission === undefined && access === undefined) return undefined;
@@ -40,7 +40,7 @@ function statedSettings(caseFile: CaseFile): StoredSettings | undefined {
 }
 
 /** Every account that programs on this machine keep. */
-export function storedAccounts(caseFile: CaseFile): readonly StoredSettings[] {
+export function storedAccounts(caseFile: Pick<CaseFile, "target" | "observations">): readonly StoredSettings[] {
   return caseFile.observations.flatMap((one) => (one.kind === "stored-settings" && one.ok ? [one.saw] : []));
 }
 
@@ -52,7 +52,7 @@ export function isOfMailbox(account: StoredSettings, address: string): boolean {
 }
 
 /** The accounts to compare: those that programs keep for this mailbox, and what the user stated where no program has the same. */
-export function accountsInUse(caseFile: CaseFile): readonly StoredSettings[] {
+export function accountsInUse(caseFile: Pick<CaseFile, "target" | "observations">): readonly StoredSettings[] {
   const stored = storedAccounts(caseFile).filter((one) => isOfMailbox(one, caseFile.target.address));
   const stated = statedSettings(caseFile);
   const same = stated === undefined || stored.some((one) => one.submission?.host?.value.toLowerCase() === stated.submission?.host?.value.toLowerCase());
