@@ -110,6 +110,9 @@ export const manual: readonly CommandManual[] = [
         title: "What to do",
         flags: [
           { flags: "--profile <file>", says: "write an Apple configuration profile with the right settings, without a password" },
+          { flags: "--preview", says: "show as a diff what would be changed in the programs' own files" },
+          { flags: "--apply", says: "write it, with a backup beside each file (msmtp, Mutt, Postfix, Thunderbird while it is closed)" },
+          { flags: "--undo", says: "put back what the last --apply changed" },
           { flags: "--verify", says: "look again after a change, and show before and after" },
           { flags: "--before <file>", says: "the case file to compare with; without it, the last look at this address" },
           { flags: "--follow <domain>", says: "let a source redirect to this domain, too", times: "many" },
