@@ -17,6 +17,8 @@ export interface Cause {
   readonly requires: readonly SignId[];
   /** Where given: at least one of these must be present too; all absent rules the cause out. */
   readonly requiresOneOf?: readonly SignId[];
+  /** Where given: any of these, present, shows the cause by itself, whatever the signs above say; all absent, they rule out what nothing else decides. */
+  readonly shownBy?: readonly SignId[];
   readonly supportedBy: Readonly<Partial<Record<SignId, Strength>>>;
   /** Any of these, present, rules the cause out. */
   readonly excludedBy: readonly SignId[];

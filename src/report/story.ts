@@ -4,6 +4,7 @@ import type { Because, Diagnosis, Finding } from "../model/diagnosis.ts";
 import type { Gap } from "../model/observation.ts";
 import { submissionInQuestion } from "../model/route.ts";
 import { type PathLine, sendPath } from "./path.ts";
+import { type Section, sectionsOf } from "./sections.ts";
 import { type StepWords, sentence, stepWords } from "./steps.ts";
 import { certaintyWords, flagFor, groupWords, measurementWords, proofWords, whoWords } from "./words.ts";
 
@@ -36,6 +37,8 @@ export interface Story {
   /** The server's own words where it ended the way, unless a finding quotes them. */
   readonly refusal: string;
   readonly findings: readonly FindingStory[];
+  /** What was looked at besides the send path: a message, a filter, block lists, a test message. */
+  readonly sections: readonly Section[];
   readonly ruledOut: readonly RuledOutStory[];
   readonly open: readonly { readonly id: CauseId; readonly title: string; readonly missing: string }[];
   readonly notMeasured: readonly { readonly words: string; readonly flag?: string }[];
@@ -49,6 +52,11 @@ export interface Story {
 /** Is it about words alone, with no mailbox known? */
 function isAnonymous(caseFile: CaseFile): boolean {
   return caseFile.target.domain === "";
+}
+
+/** Is it about a message alone, and no send path? */
+function isMessage(caseFile: CaseFile): boolean {
+  return caseFile.observations.some((one) => one.kind === "message-form");
 }
 
 const flat = (text: string) => text.replace(/\s+/g, " ").trim();
@@ -73,7 +81,7 @@ const provenByDomain: readonly string[] = ["spf-survey", "spf-evaluation", "dkim
 function checkOf(finding: Finding, caseFile: CaseFile): string {
   const proofs = finding.remedy.proveBy.map((kind) => proofWords[kind]);
   const ofDomain = finding.remedy.proveBy.some((kind) => provenByDomain.includes(kind));
-  const whose = ofDomain ? `cantsend domain ${isAnonymous(caseFile) ? "DOMAIN" : caseFile.target.domain} --sends-from ADDRESS-THAT-SENDS` : isAnonymous(caseFile) ? "cantsend with your address" : `cantsend ${caseFile.target.address}`;
+  const whose = isMessage(caseFile) ? "cantsend message with the message" : ofDomain ? `cantsend domain ${isAnonymous(caseFile) ? "DOMAIN" : caseFile.target.domain} --sends-from ADDRESS-THAT-SENDS` : isAnonymous(caseFile) ? "cantsend with your address" : `cantsend ${caseFile.target.address}`;
   const after = finding.remedy.steps.some((step) => step.do === "set") ? "again with the new settings" : "again afterwards";
   return proofs.length === 0 ? `Run ${whose} ${after}: this cause must be gone.` : `Run ${whose} ${after}. It must then say that ${proofs.join(", and that ")}.`;
 }
@@ -162,6 +170,7 @@ function settleByWords(diagnosis: Diagnosis): string {
 function settleOf(diagnosis: Diagnosis, caseFile: CaseFile, path: readonly PathLine[]): string {
   const { target, routes } = caseFile;
   if (routes.length === 0 && isAnonymous(caseFile) && target.reported !== undefined) return settleByWords(diagnosis);
+  if (isMessage(caseFile)) return "The server or the receiver: --smtp HOST:PORT or --to ADDRESS. A real filter: --filter rspamd=URL or --filter spamd=HOST:PORT.";
   if (routes.length === 0) return isAnonymous(caseFile) ? "Measuring: run cantsend with the mail address." : `No outgoing server is known for this address. ${nameServer}`;
   const end = path.find((line) => line.stage !== "receiving" && (line.state === "stops" || line.state === "left-out" || line.state === "not-reached"));
   if (end?.stage === "name") return "Run cantsend once more with another DNS server: --dns SERVER.";
@@ -175,10 +184,12 @@ function settleOf(diagnosis: Diagnosis, caseFile: CaseFile, path: readonly PathL
 
 function headlineOf(diagnosis: Diagnosis, caseFile: CaseFile): readonly [string, string] {
   const [first, ...rest] = diagnosis.named;
+  const message = isMessage(caseFile);
   if (first !== undefined) {
-    const lead = { certain: "This is what stops your mail.", likely: "This is most likely what stops your mail.", possible: "This may be what stops your mail." }[first.certainty];
+    const lead = message ? { certain: "Receivers refuse the message for this.", likely: "Receivers are likely to refuse the message for this.", possible: "Receivers may refuse the message for this." }[first.certainty] : { certain: "This is what stops your mail.", likely: "This is most likely what stops your mail.", possible: "This may be what stops your mail." }[first.certainty];
     return [first.title, rest.length === 0 ? lead : `${lead} ${rest.length === 1 ? "One other cause is" : `${rest.length} other causes are`} possible beside it, told further below.`];
   }
+  if (message && diagnosis.verdict === "healthy") return ["Nothing in this message is known to be refused", "What counts for or against it stands below. What a receiver knows of the sender, no file shows."];
   if (diagnosis.verdict === "healthy") {
     return ["You can send", "The server accepts the login and would take a message from you. If the mail program still cannot send, its settings differ from these: compare server, port, connection security and user name."];
   }
@@ -202,6 +213,7 @@ export function tell(diagnosis: Diagnosis, caseFile: CaseFile): Story {
     path,
     refusal: quotes.length > 0 ? "" : (path.find((line) => line.quote !== undefined)?.quote ?? ""),
     findings,
+    sections: sectionsOf(caseFile),
     ruledOut: ruledOutOf(diagnosis),
     open: diagnosis.undecided.map((one) => ({ id: one.cause, title: one.title, missing: one.missing.map((because) => because.words).join("; ") })),
     notMeasured: notMeasuredOf(diagnosis, caseFile, path),

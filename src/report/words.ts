@@ -103,12 +103,21 @@ export const measurementWords: Readonly<Partial<Record<Kind, string>>> = {
   "smtp-envelope": "The envelope of a message to yourself",
   "smtp-canary": "A real message to yourself",
   "access-login": "The login for receiving",
+  "filter-verdict": "A real spam filter",
+  "block-list": "A question to public block lists",
+  "domain-age": "A question to the registry about the age of the domain",
+  "message-arrival": "The arrival of the test message",
+  "sent-append": "A copy in a folder",
 };
 
 /** The flag that would allow it, where there is one. */
 export function flagFor(kind: Kind, why: GapReason): string | undefined {
   if (why === "no-credential") return "--password-stdin (or --password-env, --password-command)";
   if (kind === "smtp-canary" && why === "not-allowed") return "--send";
+  if (kind === "filter-verdict" && why === "not-allowed") return "--filter rspamd=URL or --filter spamd=HOST:PORT";
+  if (kind === "block-list" && why === "not-allowed") return "--lists";
+  if (kind === "domain-age" && why === "not-allowed") return "--age";
+  if (kind === "sent-append" && why === "not-allowed") return "--try-append";
   if (why === "already-refused" || (why === "not-allowed" && kind === "smtp-login-other-user")) return "--spend-another-login";
   return undefined;
 }

@@ -100,7 +100,7 @@ export function scriptedWorld(script: Script): ScriptedWorld {
       },
       async write(text) {
         if (closed) throw fail("reset", "the connection is closed");
-        take(text);
+        take(typeof text === "string" ? text : Buffer.from(text).toString("utf8"));
       },
       async writeSecret(parts, _permit, _until) {
         if (protection !== "verified" && clearLogin(host) === "forbidden") throw new Failed("internal", "us", "a secret was about to go over a line that is not verified");

@@ -185,3 +185,13 @@ export function publicHalfOf(privateKey: Secret): string | undefined {
     return undefined;
   }
 }
+
+/** The secret as a value of an HTML form (application/x-www-form-urlencoded), itself a secret. */
+export function formEncoded(secret: Secret): Secret {
+  return new Secret(encodeURIComponent(reveal(secret)).replace(/%20/g, "+"));
+}
+
+/** The secret as it stands between the quotes of a JSON string, itself a secret. */
+export function jsonEncoded(secret: Secret): Secret {
+  return new Secret(JSON.stringify(reveal(secret)).slice(1, -1));
+}

@@ -42,7 +42,7 @@ export interface Channel {
   readonly localAddress: string;
   /** The next bytes, or "end" when the other side has closed its half. */
   read(until: Instant): Promise<Uint8Array | "end">;
-  write(text: string, until: Instant): Promise<void>;
+  write(text: string | Uint8Array, until: Instant): Promise<void>;
   /** Writes a line made of plain parts and secrets. Throws unless the channel is verified, or the user allowed this very host in the clear. */
   writeSecret(parts: readonly (string | Secret)[], permit: LoginPermit, until: Instant): Promise<void>;
   /** Bytes that came and were not read yet: after a STARTTLS reply there must be none. */

@@ -8,6 +8,7 @@ import { accountCanSend } from "./account-can-send.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
 import { anOddPortStandsBesideAWorkingOne } from "./an-odd-port-stands-beside-a-working-one.ts";
 import { anotherPortIsTheOneForLogins } from "./another-port-is-the-one-for-logins.ts";
+import { attachmentIsForbiddenThere } from "./attachment-is-forbidden-there.ts";
 import { bothSidesRefuseThePair } from "./both-sides-refuse-the-pair.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
 import { certificateDiffersWithoutSni } from "./certificate-differs-without-sni.ts";
@@ -36,6 +37,7 @@ import { controlWebFails } from "./control-web-fails.ts";
 import { controlWebOpens } from "./control-web-opens.ts";
 import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts";
 import { controlsOpenAndSayNothingToo } from "./controls-open-and-say-nothing-too.ts";
+import { copyInAFolderIsRefused } from "./copy-in-a-folder-is-refused.ts";
 import { cryptoIsTooWeak } from "./crypto-is-too-weak.ts";
 import { deliveryPolicyForbids } from "./delivery-policy-forbids.ts";
 import { deliveryPolicyIsComplainedOf } from "./delivery-policy-is-complained-of.ts";
@@ -49,6 +51,8 @@ import { domainHasNoMailServer } from "./domain-has-no-mail-server.ts";
 import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
+import { filterCallsItSpam } from "./filter-calls-it-spam.ts";
+import { foreignSenderIsRefused } from "./foreign-sender-is-refused.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
 import { greetingIsNotSmtp } from "./greeting-is-not-smtp.ts";
@@ -63,12 +67,14 @@ import { hostIsAMisspelling } from "./host-is-a-misspelling.ts";
 import { hostIsNotTheProviders } from "./host-is-not-the-providers.ts";
 import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.ts";
 import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
+import { hostIsTheIncomingServer } from "./host-is-the-incoming-server.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
 import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
+import { linkLeadsToAListedDomain } from "./link-leads-to-a-listed-domain.ts";
 import { listedAddressIsTheServers } from "./listed-address-is-the-servers.ts";
 import { localRootIsComplainedOf } from "./local-root-is-complained-of.ts";
 import { loggedInEnvelopeIsRefused } from "./logged-in-envelope-is-refused.ts";
@@ -91,6 +97,9 @@ import { mailPolicyLeavesOutAServer } from "./mail-policy-leaves-out-a-server.ts
 import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
+import { messageBreaksTheRules } from "./message-breaks-the-rules.ts";
+import { messageIsInOrder } from "./message-is-in-order.ts";
+import { messageIsTooBig } from "./message-is-too-big.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
 import { nameServersDisagree } from "./name-servers-disagree.ts";
@@ -114,9 +123,11 @@ import { ownMachineHasNoMailServer } from "./own-machine-has-no-mail-server.ts";
 import { ownMachineWithholdsPackets } from "./own-machine-withholds-packets.ts";
 import { ownServerRefusesItsUserByAList } from "./own-server-refuses-its-user-by-a-list.ts";
 import { port25IsInQuestion } from "./port-25-is-in-question.ts";
+import { portIsAMisspelling } from "./port-is-a-misspelling.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
 import { recordsLeadToTwoOperators } from "./records-lead-to-two-operators.ts";
+import { refusingServerIsAnotherAccounts } from "./refusing-server-is-another-accounts.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
 import { replyBlamesTheProgram } from "./reply-blames-the-program.ts";
 import { replyGivesAnotherReason } from "./reply-gives-another-reason.ts";
@@ -192,17 +203,21 @@ import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
 import { senderDomainCannotBeAnswered } from "./sender-domain-cannot-be-answered.ts";
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
+import { senderDomainHasABadName } from "./sender-domain-has-a-bad-name.ts";
 import { senderDomainIsRefused } from "./sender-domain-is-refused.ts";
 import { senderIsNotAuthenticated } from "./sender-is-not-authenticated.ts";
 import { senderIsOfAnotherDomain } from "./sender-is-of-another-domain.ts";
 import { senderLeavesByAnUnlistedAddress } from "./sender-leaves-by-an-unlisted-address.ts";
+import { sendingAddressIsListed } from "./sending-address-is-listed.ts";
 import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
+import { serverCannotCarryTheLetters } from "./server-cannot-carry-the-letters.ts";
 import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
 import { serverTakesNoLogin } from "./server-takes-no-login.ts";
 import { serverWaitsForTls } from "./server-waits-for-tls.ts";
+import { settingsWereRightOnce } from "./settings-were-right-once.ts";
 import { settingsWorkedBefore } from "./settings-worked-before.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
@@ -214,8 +229,10 @@ import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
+import { storedPasswordsDiffer } from "./stored-passwords-differ.ts";
 import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
+import { testMessageLandsInJunk } from "./test-message-lands-in-junk.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { tokenIsInUse } from "./token-is-in-use.ts";
 import { tokenLacksSmtpScope } from "./token-lacks-smtp-scope.ts";
@@ -234,6 +251,7 @@ const all = {
   "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
   "an-odd-port-stands-beside-a-working-one": anOddPortStandsBesideAWorkingOne,
   "another-port-is-the-one-for-logins": anotherPortIsTheOneForLogins,
+  "attachment-is-forbidden-there": attachmentIsForbiddenThere,
   "both-sides-refuse-the-pair": bothSidesRefuseThePair,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
   "certificate-differs-without-sni": certificateDiffersWithoutSni,
@@ -262,6 +280,7 @@ const all = {
   "control-web-opens": controlWebOpens,
   "controls-fail-on-all-mail-ports": controlsFailOnAllMailPorts,
   "controls-open-and-say-nothing-too": controlsOpenAndSayNothingToo,
+  "copy-in-a-folder-is-refused": copyInAFolderIsRefused,
   "crypto-is-too-weak": cryptoIsTooWeak,
   "delivery-policy-forbids": deliveryPolicyForbids,
   "delivery-policy-is-complained-of": deliveryPolicyIsComplainedOf,
@@ -275,6 +294,8 @@ const all = {
   "encryption-is-off-in-settings": encryptionIsOffInSettings,
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
+  "filter-calls-it-spam": filterCallsItSpam,
+  "foreign-sender-is-refused": foreignSenderIsRefused,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
   "greeting-is-not-smtp": greetingIsNotSmtp,
@@ -289,12 +310,14 @@ const all = {
   "host-is-not-the-providers": hostIsNotTheProviders,
   "host-is-one-of-several-endpoints": hostIsOneOfSeveralEndpoints,
   "host-is-only-guessed": hostIsOnlyGuessed,
+  "host-is-the-incoming-server": hostIsTheIncomingServer,
   "host-serves-no-submission": hostServesNoSubmission,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
   "large-packets-vanish": largePacketsVanish,
   "line-is-a-hosters": lineIsAHosters,
   "line-is-an-access-line": lineIsAnAccessLine,
+  "link-leads-to-a-listed-domain": linkLeadsToAListedDomain,
   "listed-address-is-the-servers": listedAddressIsTheServers,
   "local-root-is-complained-of": localRootIsComplainedOf,
   "logged-in-envelope-is-refused": loggedInEnvelopeIsRefused,
@@ -317,6 +340,9 @@ const all = {
   "mail-ports-are-prohibited": mailPortsAreProhibited,
   "mail-ports-differ-by-operator": mailPortsDifferByOperator,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
+  "message-breaks-the-rules": messageBreaksTheRules,
+  "message-is-in-order": messageIsInOrder,
+  "message-is-too-big": messageIsTooBig,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
   "name-servers-disagree": nameServersDisagree,
@@ -340,9 +366,11 @@ const all = {
   "own-machine-withholds-packets": ownMachineWithholdsPackets,
   "own-server-refuses-its-user-by-a-list": ownServerRefusesItsUserByAList,
   "port-25-is-in-question": port25IsInQuestion,
+  "port-is-a-misspelling": portIsAMisspelling,
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
   "records-lead-to-two-operators": recordsLeadToTwoOperators,
+  "refusing-server-is-another-accounts": refusingServerIsAnotherAccounts,
   "reply-blames-the-pair": replyBlamesThePair,
   "reply-blames-the-program": replyBlamesTheProgram,
   "reply-gives-another-reason": replyGivesAnotherReason,
@@ -418,17 +446,21 @@ const all = {
   "same-server-answers-for-controls": sameServerAnswersForControls,
   "sender-domain-cannot-be-answered": senderDomainCannotBeAnswered,
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
+  "sender-domain-has-a-bad-name": senderDomainHasABadName,
   "sender-domain-is-refused": senderDomainIsRefused,
   "sender-is-not-authenticated": senderIsNotAuthenticated,
   "sender-is-of-another-domain": senderIsOfAnotherDomain,
   "sender-leaves-by-an-unlisted-address": senderLeavesByAnUnlistedAddress,
+  "sending-address-is-listed": sendingAddressIsListed,
   "sending-name-lacks-the-domain": sendingNameLacksTheDomain,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
+  "server-cannot-carry-the-letters": serverCannotCarryTheLetters,
   "server-complains-of-missing-login": serverComplainsOfMissingLogin,
   "server-demands-tls-first": serverDemandsTlsFirst,
   "server-speaks-before-tls": serverSpeaksBeforeTls,
   "server-takes-no-login": serverTakesNoLogin,
   "server-waits-for-tls": serverWaitsForTls,
+  "settings-were-right-once": settingsWereRightOnce,
   "settings-worked-before": settingsWorkedBefore,
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,
@@ -440,8 +472,10 @@ const all = {
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
+  "stored-passwords-differ": storedPasswordsDiffer,
   "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
+  "test-message-lands-in-junk": testMessageLandsInJunk,
   "tls-comes-about": tlsComesAbout,
   "token-is-in-use": tokenIsInUse,
   "token-lacks-smtp-scope": tokenLacksSmtpScope,
