@@ -93,8 +93,6 @@ export const measurementWords: Readonly<Partial<Record<Kind, string>>> = {
   "filter-verdict": "A real spam filter",
   "block-list": "A question to public block lists",
   "domain-age": "A question to the registry about the age of the domain",
-  "message-arrival": "The arrival of the test message",
-  "sent-append": "A copy in a folder",
 };
 
 /** The flag that would allow it, where there is one. */
@@ -104,7 +102,6 @@ export function flagFor(kind: Kind, why: GapReason): string | undefined {
   if (kind === "filter-verdict" && why === "not-allowed") return "--filter rspamd=URL or --filter spamd=HOST:PORT";
   if (kind === "block-list" && why === "not-allowed") return "--lists";
   if (kind === "domain-age" && why === "not-allowed") return "--age";
-  if (kind === "sent-append" && why === "not-allowed") return "--try-append";
   if (why === "already-refused" || (why === "not-allowed" && kind === "smtp-login-other-user")) return "--spend-another-login";
   return undefined;
 }
