@@ -138,7 +138,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
         url,
         {
           ...limits,
-          ca: [...new Set([...roots.pem("bundled"), ...roots.pem("system"), ...roots.pem("named")])],
+          roots: roots.context(),
           async resolve(host, port) {
             const bare = host.replace(/^\[(.*)\]$/, "$1");
             const all = limits.address === undefined ? (isIP(bare) === 0 ? await world.systemLookup(host, until) : [bare]) : [limits.address];

@@ -34,10 +34,13 @@ const settings: readonly Flag[] = [
   { flags: "--mechanism <name>", says: "the login mechanism that the mail program is set to, such as PLAIN" },
 ];
 
+const clientFlag: Flag = { flags: "--client <file>", says: "read the settings from the mail program's own file", times: "many" };
+
 const secrets: readonly Flag[] = [
   { flags: "--password-stdin", says: "read the password from standard input" },
   { flags: "--password-env <variable>", says: "take it from an environment variable" },
   { flags: "--password-command <command>", says: "run a password manager and take what it prints; no shell is involved" },
+  { flags: "--use-stored-password", says: "take the password for sending that the file of --client holds" },
   { flags: "--oauth-token-env <variable>", says: "take an OAuth access token from an environment variable" },
 ];
 
@@ -79,7 +82,7 @@ export const manual: readonly CommandManual[] = [
     usage: "ADDRESS",
     says: "Find out why this mailbox cannot send: measure the send path, name the cause, give the fix.",
     groups: [
-      { title: "The settings, as the mail program has them", flags: settings },
+      { title: "The settings, as the mail program has them", flags: [clientFlag, ...settings] },
       { title: "The password (asked for without showing it, where there is a terminal and no flag says otherwise)", flags: secrets },
       { title: "What may be spent", flags: limits },
       { title: "What is known already", flags: knowledge },
@@ -96,6 +99,32 @@ export const manual: readonly CommandManual[] = [
       "A password is never taken from the command line, where every program of the machine could read it.",
       "It goes only over encrypted lines to a server that proves its name, once for each server; a pair that was refused is not tried again, in later runs neither.",
     ],
+  },
+  {
+    name: "settings",
+    takes: "[address]",
+    usage: "ADDRESS",
+    says: "Find the right settings, compare those in use with them, and show each difference. No login is made.",
+    groups: [
+      { title: "The settings in use (without these: what the programs on this machine keep for this address)", flags: [clientFlag, ...settings, { flags: "--no-machine", says: "do not look into the programs on this machine" }] },
+      {
+        title: "What to do",
+        flags: [
+          { flags: "--profile <file>", says: "write an Apple configuration profile with the right settings, without a password" },
+          { flags: "--verify", says: "look again after a change, and show before and after" },
+          { flags: "--before <file>", says: "the case file to compare with; without it, the last look at this address" },
+          { flags: "--follow <domain>", says: "let a source redirect to this domain, too", times: "many" },
+        ],
+      },
+      { title: "The surroundings", flags: surroundings.filter((flag) => !flag.flags.startsWith("--control")) },
+      { title: "The report", flags: reportFlags.filter((flag) => !flag.flags.startsWith("--html")) },
+    ],
+    examples: [
+      { line: "cantsend settings ann@example.com", says: "the right settings, and whether the programs on this machine have them" },
+      { line: "cantsend settings ann@example.com --smtp smtp.gmial.com:578", says: "compares what you read off a screen" },
+      { line: "cantsend settings ann@example.com --verify", says: "after the change" },
+    ],
+    notes: ["It asks all sources at once: our own data, the mail domain's web server and DNS, and Thunderbird's database, which learns the domain and not the address."],
   },
   {
     name: "reason",
@@ -144,7 +173,7 @@ export const manual: readonly CommandManual[] = [
   {
     name: "watch",
     takes: "[what...]",
-    usage: "[FILE] | init ADDRESS [FILE] | check [FILE] | test ALERT [FILE]",
+    usage: "[WHAT]",
     says: "Look again and again, and tell when the cause changes, over a channel that does not need the broken mail.",
     groups: [{ title: "Form", flags: [{ flags: "--json", says: "the log as JSON lines; with check, what was found" }] }],
     examples: [
@@ -153,7 +182,7 @@ export const manual: readonly CommandManual[] = [
       { line: "cantsend watch test phone", says: "sends a test over the alert of that name" },
       { line: "cantsend watch", says: "watches until it is ended; systemd unit, container and dashboards are in deploy/" },
     ],
-    notes: ["The file is ~/.config/cantsend/watch.toml unless another is named. No password stands in it: it says where each is kept."],
+    notes: ["WHAT is init, check, test, or the file of the watch; that is ~/.config/cantsend/watch.toml unless another is named. No password stands in it: it says where each is kept."],
   },
   {
     name: "history",

@@ -19,6 +19,7 @@ export type Action = (given: Given, terminal: Terminal) => Promise<number>;
 /** Each command is loaded when it is called. */
 const actions: Readonly<Record<string, () => Promise<Action>>> = {
   diagnose: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,
+  settings: async () => (await import("./commands/settings.ts")).settingsCommand,
   reason: async () => (await import("./commands/reason.ts")).reasonCommand,
   demo: async () => (await import("./commands/demo.ts")).demoCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,

@@ -19,6 +19,8 @@ import type { Spent } from "./store.ts";
 export interface Allowance {
   readonly login: "none" | "one" | "one-after-refusal";
   readonly canary: "none" | "one";
+  /** `alone`: the settings are known and nothing was wrong last time, so nobody is asked what they should be. */
+  readonly settings?: "alone" | "compared";
 }
 
 /** What one run brought. */
@@ -105,7 +107,7 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
       ...options.world,
     });
     const allow: Exclude<Risk, "looks">[] = [...(uses ? (["spends-a-login"] as const) : []), ...(uses && allowance.canary === "one" ? (["sends-mail"] as const) : [])];
-    const { caseFile, diagnosis } = await examine(target, world, { allow, cut });
+    const { caseFile, diagnosis } = await examine(target, world, { allow, cut, ...(allowance.settings === "alone" && account.smtp !== undefined ? { discovery: { ask: "nobody" } } : {}) });
     return { caseFile, diagnosis, spent: spentIn(caseFile), ...(endsMs === undefined ? {} : { tokenEndsMs: endsMs }), ...(trouble === undefined ? {} : { trouble }) };
   };
 }

@@ -153,7 +153,7 @@ export class Watch {
   async #turn(account: WatchedAccount, cut: AbortSignal, latenessMs: number): Promise<RunReport | undefined> {
     this.#busy.add(account.name);
     try {
-      const examined = await this.#examine(account, await this.#allowance(account), cut);
+      const examined = await this.#examine(account, { ...(await this.#allowance(account)), settings: this.#quiet(account.name) }, cut);
       if (cut.aborted) return undefined;
       if (examined.trouble !== undefined) this.#options.onTrouble?.(account.name, examined.trouble);
       return await this.#take(account, examined, latenessMs);
@@ -165,6 +165,12 @@ export class Watch {
     } finally {
       this.#busy.delete(account.name);
     }
+  }
+
+  /** While all is well nobody else's servers are asked, however often it is looked; the look that confirms a trouble compares the settings too. */
+  #quiet(account: string): "alone" | "compared" {
+    const standing = this.#standings.get(account);
+    return standing?.state === "ill" || standing?.recent.at(-1)?.state === "ill" ? "compared" : "alone";
   }
 
   /** What this run may spend: the budget of a day, spread evenly over it; after a refusal not before the rest that the settings want. */

@@ -6,7 +6,7 @@ export const clientSmtpPasswordSeparate: Cause = {
   title: "Old password for sending kept in the mail program",
   maturity: "confirmed",
   requires: ["program-fails-where-we-log-in"],
-  supportedBy: { "login-is-accepted": "strong", "access-login-is-accepted": "fair" },
+  supportedBy: { "login-is-accepted": "strong", "access-login-is-accepted": "fair", "stored-passwords-differ": "strong" },
   excludedBy: [],
   neighbours: ["auth-password-mangled", "app-config-not-effective"],
   atMost: "likely",
