@@ -1,6 +1,6 @@
 import { discover, type DiscoverOptions, namedRoutes } from "./discover/discover.ts";
-import type { Risk } from "./measure/probe.ts";
 import { probesOfEveryRoute } from "./measure/every-route.ts";
+import type { Probe, Risk } from "./measure/probe.ts";
 import { probes } from "./measure/probes/index.ts";
 import { measure, type Progress } from "./measure/run.ts";
 import type { CaseFile } from "./model/case-file.ts";
@@ -24,6 +24,8 @@ export interface ExamineOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** What is known before anything is measured, such as an error that the user pasted. */
   readonly before?: readonly Observation[];
+  /** Only these ways of measuring, where not everything is wanted. */
+  readonly probes?: readonly Probe[];
   /** Whom to ask for the right settings; by default others only where our own data has nothing. */
   readonly discovery?: DiscoverOptions;
   /** `question`: the route in question, and others in trouble alone. `every-route`: all that discovery found, as far as one comes without a login. */
@@ -38,7 +40,7 @@ export async function examine(target: Target, world: World, options: ExamineOpti
   const atOnce = target.submission !== undefined;
   const first = atOnce ? [] : await found;
   const before = [...(options.before ?? []), ...(atOnce ? [] : await answers)];
-  const caseFile = await measure(target, [...named, ...first], options.along === "every-route" ? probesOfEveryRoute : probes, world, {
+  const caseFile = await measure(target, [...named, ...first], options.probes ?? (options.along === "every-route" ? probesOfEveryRoute : probes), world, {
     ...(atOnce ? { later: found, laterSeen: answers } : {}),
     allow: ["looks", ...(options.allow ?? [])],
     writtenBy: version,

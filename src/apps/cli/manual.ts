@@ -171,6 +171,36 @@ export const manual: readonly CommandManual[] = [
     ],
   },
   {
+    name: "ui",
+    takes: "",
+    usage: "",
+    says: "Open a page in the browser that shows where the mail stops, live, with the reason and the fix to copy.",
+    groups: [
+      {
+        title: "The page",
+        flags: [
+          { flags: "--no-open", says: "print the link instead of opening the browser" },
+          { flags: "--port <number>", says: "listen on this port of the loopback; without it a free one is taken" },
+          { flags: "--idle <minutes>", says: "end when nobody used the page for so long, from 1 to 1440" },
+          { flags: "--demo <fault>", says: "show a faulty mail world on this machine's loopback instead of the network (cantsend demo --list)" },
+        ],
+      },
+      {
+        title: "The surroundings",
+        flags: [
+          { flags: "--dns <server[:port]>", says: "ask this DNS server instead of this machine's", times: "many" },
+          { flags: "--ca <file>", says: "trust the root certificates in this PEM file as well", times: "many" },
+          { flags: "--timeout <seconds>", says: "the most that one measurement may take, from 1 to 600" },
+        ],
+      },
+    ],
+    examples: [
+      { line: "cantsend ui", says: "opens the page" },
+      { line: "cantsend ui --demo wrong-password --no-open", says: "the page on a demo; no network and no mailbox needed" },
+    ],
+    notes: ["The page is served on the loopback of this machine alone. Its link is good for one browser; a password that is typed there goes to this program only, is held in memory, and is gone when it ends."],
+  },
+  {
     name: "watch",
     takes: "[what...]",
     usage: "[WHAT]",

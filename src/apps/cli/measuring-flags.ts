@@ -33,7 +33,7 @@ export function timeoutOf(flags: Flags): number | undefined {
   return seconds * 1000;
 }
 
-function readRoots(path: string): string {
+export function readRoots(path: string): string {
   try {
     const pem = readFileSync(path, "utf8");
     if (pem.includes("-----BEGIN CERTIFICATE-----")) return pem;

@@ -25,6 +25,7 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
   message: async () => (await import("./commands/message.ts")).messageCommand,
   causes: async () => (await import("./commands/causes.ts")).causesCommand,
+  ui: async () => (await import("./commands/ui.ts")).uiCommand,
   watch: async () => (await import("./commands/watch.ts")).watchCommand,
   history: async () => (await import("./commands/history.ts")).historyCommand,
   changes: async () => (await import("./commands/history.ts")).changesCommand,
