@@ -22,13 +22,17 @@ const attachment = z.object({
   macros: yesNoUnknown,
 });
 
+const result = z.object({ method: text, result: text, properties: texts });
+
 const found = z.object({
   folder: text,
   isJunk: yesNo,
   afterS: number,
   hops: z.array(z.object({ by: text, at: text, afterS: may(number) })),
   judgedBy: text,
-  results: z.array(z.object({ method: text, result: text, properties: texts })),
+  results: z.array(result),
+  sentFrom: may(text),
+  rehearsed: may(result),
   removed: yesNo,
 });
 

@@ -3,6 +3,7 @@ import { examine } from "../../examine.ts";
 import { Secret } from "../../model/secret.ts";
 import type { Facts, Kind } from "../../model/observation.ts";
 import type { Target } from "../../model/target.ts";
+import { renderText } from "../../report/text.ts";
 import { host, user } from "../../testing/imagined.ts";
 import { access, insideTls, mailbox, submission } from "../../testing/scripted-mailbox.ts";
 import { type ScriptedServer, scriptedWorld } from "../../world/scripted.ts";
@@ -23,6 +24,7 @@ const sending: NonNullable<ScriptedServer["inside"]> = [[/^DATA$/, "354 go on"],
 async function run(answers: NonNullable<ScriptedServer["inside"]>, allow: readonly ("sends-mail" | "stores-a-copy")[] = ["sends-mail"]) {
   const world = scriptedWorld({
     ...mailbox,
+    records: { "TXT example.com": ["v=spf1 ip4:192.0.2.10 ~all"] },
     secret: new Secret("correct horse"),
     users: [user],
     servers: { "192.0.2.10:587": { ...submission, inside: sending }, "192.0.2.11:993": { ...access, inside: [...answers, ...(access.inside ?? [])] } },
@@ -35,18 +37,19 @@ async function run(answers: NonNullable<ScriptedServer["inside"]>, allow: readon
 const listed = (tag: string) => ['* LIST (\\HasNoChildren) "/" INBOX', '* LIST (\\Junk) "/" Spam', `${tag} OK done`];
 
 test("the message is found in junk, read, and taken out by its number alone, over the one login", async () => {
-  const { seen, said, diagnosis } = await run([
+  const { seen, said, diagnosis, caseFile } = await run([
     [/^c101 LIST/, listed("c101")],
     [/^(c\d+) EXAMINE "INBOX"/, ["c102 OK done"]],
     [/^c103 UID SEARCH HEADER/, ["* SEARCH", "c103 OK done"]],
     [/^c104 EXAMINE "Spam"/, "c104 OK done"],
     [/^c105 UID SEARCH HEADER/, ["* SEARCH 7", "c105 OK done"]],
-    [/^c106 UID FETCH 7/, ["* 1 FETCH (UID 7 BODY[HEADER]<0> {99}", "Received: from a by mx.example.com; Mon, 23 Nov 2026 12:00:01 +0000", "Authentication-Results: mx.example.com; spf=pass smtp.mailfrom=example.com", "", ")", "c106 OK done"]],
+    [/^c106 UID FETCH 7/, ["* 1 FETCH (UID 7 BODY[HEADER]<0> {99}", "Received: from a by mx.example.com; Mon, 23 Nov 2026 12:00:01 +0000", "Authentication-Results: mx.example.com; spf=pass smtp.mailfrom=example.com smtp.remote-ip=192.0.2.77", "", ")", "c106 OK done"]],
     [/^c107 SELECT "Spam"/, "c107 OK done"],
     [/^c108 UID STORE 7 /, "c108 OK done"],
     [/^c109 UID EXPUNGE 7$/, "c109 OK done"],
   ]);
-  expect(seen("message-arrival")).toMatchObject({ outcome: "arrived", found: { folder: "Spam", isJunk: "yes", removed: "yes", judgedBy: "mx.example.com", hops: [{ by: "mx.example.com" }], results: [{ method: "spf", result: "pass" }] } });
+  expect(seen("message-arrival")).toMatchObject({ outcome: "arrived", found: { folder: "Spam", isJunk: "yes", removed: "yes", judgedBy: "mx.example.com", hops: [{ by: "mx.example.com" }], results: [{ method: "spf", result: "pass" }], sentFrom: "192.0.2.77", rehearsed: { method: "spf", result: "softfail" } } });
+  expect(renderText(diagnosis, caseFile, { width: 200, colour: "no", detail: "short" })).toContain("spf softfail; the receiver says pass");
   expect(said.filter((line) => line.startsWith("a3 AUTHENTICATE"))).toHaveLength(1);
   expect(said.some((line) => /^c\d+ EXPUNGE/.test(line))).toBe(false);
   expect(diagnosis.verdict).toBe("healthy");

@@ -7,6 +7,7 @@ import type { World } from "../../world/world.ts";
 import { type PathKind, trouble } from "../planning.ts";
 import type { PlanView, Walk } from "../probe.ts";
 import { type Folder, ImapTalk, isJunk, readFolders, readFound } from "./imap-talk.ts";
+import { rehearseSpf } from "./rehearse.ts";
 import type { Session } from "./session.ts";
 import { replyFrom } from "./smtp-reply.ts";
 import { readTrace } from "./trace-fields.ts";
@@ -22,6 +23,8 @@ const pollMs = 1_000;
 const waitMs = 200;
 /** What is left of a walk's time for looking once through the other folders and leaving. */
 const spareMs = 1_500;
+/** So long the sender's own records are asked for, to compare with what the receiver says. */
+const rehearsalMs = 8_000;
 /** So many folders are looked through at the end. */
 const mostFolders = 30;
 /** So many of the newest delivery reports are read. */
@@ -99,7 +102,9 @@ async function findAgain(talk: ImapTalk, canary: Canary, world: World, walk: Wal
       if (number === undefined) continue;
       const afterS = Math.max(0, Math.round((world.wallClock().getTime() - handedOver) / 1000));
       const trace = readTrace(await linesOf(talk, number, "HEADER", until));
-      return { outcome: "arrived", found: { folder: folder.name, isJunk: isJunk(folder), afterS, ...trace, removed: await remove(talk, folder, number, until) } };
+      const removed = await remove(talk, folder, number, until);
+      const rehearsed = trace.sentFrom === undefined ? undefined : await rehearseSpf(trace.sentFrom, walk.target.from, world, walk.within(rehearsalMs), walk.cut);
+      return { outcome: "arrived", found: { folder: folder.name, isJunk: isJunk(folder), afterS, ...trace, ...(rehearsed === undefined ? {} : { rehearsed }), removed } };
     }
     for (const folder of usual) {
       const bounce = await findBounce(talk, folder, canary.saw.messageId, world, until);

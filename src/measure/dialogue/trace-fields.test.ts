@@ -34,6 +34,12 @@ test("the topmost Authentication-Results counts, comments and all (RFC 8601); th
   expect(readTrace([])).toEqual({ hops: [], judgedBy: "", results: [] });
 });
 
+test("the address that handed it over is the one that the receiver wrote down", () => {
+  expect(readTrace(["Received-SPF: Pass (mx.example.org: ok) receiver=mx.example.org; client-ip=192.0.2.7; envelope-from=ann@example.com"]).sentFrom).toBe("192.0.2.7");
+  expect(readTrace(["Authentication-Results: mx.example.org; iprev=pass policy.iprev=2001:db8::7; spf=pass smtp.mailfrom=example.com"]).sentFrom).toBe("2001:db8::7");
+  expect(readTrace(["Received-SPF: none client-ip=bogus"]).sentFrom).toBeUndefined();
+});
+
 test("a hostile header ends in an answer", () => {
   expect(readTrace([`Received: ${"(".repeat(200_000)}`, `Authentication-Results: ${"a=b;".repeat(50_000)}`, ...Array.from({ length: 3_000 }, () => "Received: by x; Tue, 24 Nov 2026 10:00:00 +0000")]).hops.length).toBeLessThan(31);
 });

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { ArrivalResult, Hop } from "../../model/arrival-facts.ts";
 
 /** What the header of a message that arrived tells of its way and of what its receiver thought. */
@@ -5,6 +6,8 @@ export interface Trace {
   readonly hops: readonly Hop[];
   readonly judgedBy: string;
   readonly results: readonly ArrivalResult[];
+  /** The address that handed the message over, as the receiver wrote it down. */
+  readonly sentFrom?: string;
 }
 
 const mostHops = 30;
@@ -62,8 +65,19 @@ function readResults(fields: readonly string[]): Pick<Trace, "judgedBy" | "resul
   return { judgedBy: server.split(/\s/)[0] ?? "", results };
 }
 
+/** Whom the receiver had on the line: by Received-SPF (RFC 7208 section 9.1), else by what it judged. */
+function readSentFrom(fields: readonly string[], results: readonly ArrivalResult[]): string | undefined {
+  const spf = fields.find((one) => /^received-spf:/i.test(one));
+  const own = /\bclient-ip\s*=\s*"?([0-9a-f.:]+)/i.exec(spf ?? "")?.[1];
+  const judged = results.flatMap((one) => one.properties).map((one) => /^(?:smtp\.remote-ip|policy\.iprev)=(.+)$/i.exec(one)?.[1]).find((one) => one !== undefined);
+  const address = own ?? judged;
+  return address !== undefined && isIP(address) !== 0 ? address : undefined;
+}
+
 /** Reads the header of a message that arrived. */
 export function readTrace(lines: readonly string[]): Trace {
   const fields = unfolded(lines);
-  return { hops: readHops(fields), ...readResults(fields) };
+  const judged = readResults(fields);
+  const sentFrom = readSentFrom(fields, judged.results);
+  return { hops: readHops(fields), ...judged, ...(sentFrom === undefined ? {} : { sentFrom }) };
 }
