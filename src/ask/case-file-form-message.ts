@@ -69,6 +69,7 @@ export const messageForms = {
     why: may(text),
   }),
   "domain-age": z.object({ registered: text, days: number, registry: text }),
+  "login-use": z.object({ login: text, day: text, messages: number, networks: number }),
   "message-arrival": z.union([
     z.object({ outcome: z.literal("arrived"), found }),
     z.object({ outcome: z.literal("bounced"), bounce: reply, folder: text, removed: yesNo }),

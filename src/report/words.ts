@@ -77,6 +77,7 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "filter-verdict": "the spam filter lets the message pass",
   "block-list": "the block list no longer has it",
   "domain-age": "the domain is older",
+  "login-use": "no login sends from many networks any more",
   "message-arrival": "the test message arrives in the inbox",
   "sent-append": "a copy can be stored",
   "stored-settings": "the mail program's own settings are the right ones",

@@ -83,6 +83,7 @@ import { loginIsTakenOutOnTheWay } from "./login-is-taken-out-on-the-way.ts";
 import { loginMayNotUseTheSender } from "./login-may-not-use-the-sender.ts";
 import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
+import { loginSendsFromTooManyPlaces } from "./login-sends-from-too-many-places.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
 import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
@@ -305,6 +306,7 @@ const all = {
   "login-may-not-use-the-sender": loginMayNotUseTheSender,
   "login-mechanisms-differ": loginMechanismsDiffer,
   "login-names-differ": loginNamesDiffer,
+  "login-sends-from-too-many-places": loginSendsFromTooManyPlaces,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
   "mail-ports-are-prohibited": mailPortsAreProhibited,
