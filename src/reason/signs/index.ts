@@ -92,6 +92,7 @@ import { loginMayNotUseTheSender } from "./login-may-not-use-the-sender.ts";
 import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
 import { loginModuleIsNotInstalled } from "./login-module-is-not-installed.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
+import { loginSendsFromTooManyPlaces } from "./login-sends-from-too-many-places.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
 import { machineOverridesTheName } from "./machine-overrides-the-name.ts";
@@ -343,6 +344,7 @@ const all = {
   "login-mechanisms-differ": loginMechanismsDiffer,
   "login-module-is-not-installed": loginModuleIsNotInstalled,
   "login-names-differ": loginNamesDiffer,
+  "login-sends-from-too-many-places": loginSendsFromTooManyPlaces,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
   "machine-overrides-the-name": machineOverridesTheName,
