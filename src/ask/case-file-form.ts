@@ -36,6 +36,7 @@ const route = z
     source: z.enum(["in-use", "provider-data", "autoconfig", "ispdb", "autodiscover", "srv", "mx", "guess", "sibling", "contrast"]),
     trust: z.enum(["login", "look-only"]),
     because: may(text),
+    resembles: may(text),
   })
   .meta({ id: "Route" });
 

@@ -139,7 +139,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
         url,
         {
           ...limits,
-          trust: roots.context(),
+          roots: roots.context(),
           async resolve(host, port) {
             const bare = host.replace(/^\[(.*)\]$/, "$1");
             const all = limits.address === undefined ? (isIP(bare) === 0 ? await world.systemLookup(host, until) : [bare]) : [limits.address];

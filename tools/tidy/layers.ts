@@ -42,7 +42,7 @@ export function layers(): { readonly untidy: readonly Untidy[]; readonly seen: n
     const text = read(file);
     const code = codeOf(text);
     if (allowed === undefined) say(file, `the folder ${top} is not in the architecture`);
-    for (const [, from] of text.matchAll(/^(?:import|export)\b[^;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gm)) {
+    for (const [, from] of text.matchAll(/^(?:import\b[^;]*?|export (?:type )?(?:\{[^}]*\}|\*)[^;"]*?)from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gm)) {
       if (from === undefined) continue;
       if (from.startsWith(".")) {
         const to = join(dirname(file), from);

@@ -34,10 +34,13 @@ const settings: readonly Flag[] = [
   { flags: "--mechanism <name>", says: "the login mechanism that the mail program is set to, such as PLAIN" },
 ];
 
+const clientFlag: Flag = { flags: "--client <file>", says: "read the settings from the mail program's own file", times: "many" };
+
 const secrets: readonly Flag[] = [
   { flags: "--password-stdin", says: "read the password from standard input" },
   { flags: "--password-env <variable>", says: "take it from an environment variable" },
   { flags: "--password-command <command>", says: "run a password manager and take what it prints; no shell is involved" },
+  { flags: "--use-stored-password", says: "take the password for sending that the file of --client holds" },
   { flags: "--oauth-token-env <variable>", says: "take an OAuth access token from an environment variable" },
 ];
 
@@ -78,7 +81,7 @@ export const manual: readonly CommandManual[] = [
     usage: "ADDRESS",
     says: "Find out why this mailbox cannot send: measure the send path, name the cause, give the fix.",
     groups: [
-      { title: "The settings, as the mail program has them", flags: settings },
+      { title: "The settings, as the mail program has them", flags: [clientFlag, ...settings] },
       { title: "The password (asked for without showing it, where there is a terminal and no flag says otherwise)", flags: secrets },
       { title: "What may be spent", flags: limits },
       { title: "What is known already", flags: knowledge },
@@ -95,6 +98,32 @@ export const manual: readonly CommandManual[] = [
       "A password is never taken from the command line, where every program of the machine could read it.",
       "It goes only over encrypted lines to a server that proves its name, once for each server; a pair that was refused is not tried again, in later runs neither.",
     ],
+  },
+  {
+    name: "settings",
+    takes: "[address]",
+    usage: "ADDRESS",
+    says: "Find the right settings, compare those in use with them, and show each difference. No login is made.",
+    groups: [
+      { title: "The settings in use (without these: what the programs on this machine keep for this address)", flags: [clientFlag, ...settings, { flags: "--no-machine", says: "do not look into the programs on this machine" }] },
+      {
+        title: "What to do",
+        flags: [
+          { flags: "--profile <file>", says: "write an Apple configuration profile with the right settings, without a password" },
+          { flags: "--verify", says: "look again after a change, and show before and after" },
+          { flags: "--before <file>", says: "the case file to compare with; without it, the last look at this address" },
+          { flags: "--follow <domain>", says: "let a source redirect to this domain, too", times: "many" },
+        ],
+      },
+      { title: "The surroundings", flags: surroundings.filter((flag) => !flag.flags.startsWith("--control")) },
+      { title: "The report", flags: reportFlags.filter((flag) => !flag.flags.startsWith("--html")) },
+    ],
+    examples: [
+      { line: "cantsend settings ann@example.com", says: "the right settings, and whether the programs on this machine have them" },
+      { line: "cantsend settings ann@example.com --smtp smtp.gmial.com:578", says: "compares what you read off a screen" },
+      { line: "cantsend settings ann@example.com --verify", says: "after the change" },
+    ],
+    notes: ["It asks all sources at once: our own data, the mail domain's web server and DNS, and Thunderbird's database, which learns the domain and not the address."],
   },
   {
     name: "reason",
@@ -139,6 +168,36 @@ export const manual: readonly CommandManual[] = [
       "What it is given it recognises by itself: logs of Postfix, Exim, Sendmail, OpenSMTPD, msmtp, Haraka and Exchange, bounces, mboxes, Maildirs, transcripts, and any of them packed by gzip.",
       "Words alone never prove a cause: it is named as possible or likely, with what would settle it.",
     ],
+  },
+  {
+    name: "ui",
+    takes: "",
+    usage: "",
+    says: "Open a page in the browser that shows where the mail stops, live, with the reason and the fix to copy.",
+    groups: [
+      {
+        title: "The page",
+        flags: [
+          { flags: "--no-open", says: "print the link instead of opening the browser" },
+          { flags: "--port <number>", says: "listen on this port of the loopback; without it a free one is taken" },
+          { flags: "--idle <minutes>", says: "end when nobody used the page for so long, from 1 to 1440" },
+          { flags: "--demo <fault>", says: "show a faulty mail world on this machine's loopback instead of the network (cantsend demo --list)" },
+        ],
+      },
+      {
+        title: "The surroundings",
+        flags: [
+          { flags: "--dns <server[:port]>", says: "ask this DNS server instead of this machine's", times: "many" },
+          { flags: "--ca <file>", says: "trust the root certificates in this PEM file as well", times: "many" },
+          { flags: "--timeout <seconds>", says: "the most that one measurement may take, from 1 to 600" },
+        ],
+      },
+    ],
+    examples: [
+      { line: "cantsend ui", says: "opens the page" },
+      { line: "cantsend ui --demo wrong-password --no-open", says: "the page on a demo; no network and no mailbox needed" },
+    ],
+    notes: ["The page is served on the loopback of this machine alone. Its link is good for one browser; a password that is typed there goes to this program only, is held in memory, and is gone when it ends."],
   },
   {
     name: "watch",

@@ -17,7 +17,8 @@ export interface OutputFlags {
   readonly casePath?: string;
 }
 
-function writable(path: string, flag: string): string {
+/** Can this file be written? Throws `UsageError` before anything is measured where it cannot. */
+export function writable(path: string, flag: string): string {
   const complain = (clause: string) => new UsageError(`${flag}: ${quoted(path)} cannot be written: ${clause}.`);
   try {
     if (path === "") throw complain("the name is empty");
@@ -45,7 +46,7 @@ export function readOutputFlags({ flags }: Given): OutputFlags {
 const privateMode = 0o600;
 
 /** Writes a file whole or not at all. */
-function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string): void {
   if (existsSync(path) && !statSync(path).isFile()) return writeFileSync(path, text);
   const draft = `${path}.${process.pid}.part`;
   try {

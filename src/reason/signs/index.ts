@@ -46,6 +46,7 @@ import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
 import { filterCallsItSpam } from "./filter-calls-it-spam.ts";
+import { foreignSenderIsRefused } from "./foreign-sender-is-refused.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
 import { greetingIsNotSmtp } from "./greeting-is-not-smtp.ts";
@@ -60,8 +61,8 @@ import { hostIsAMisspelling } from "./host-is-a-misspelling.ts";
 import { hostIsNotTheProviders } from "./host-is-not-the-providers.ts";
 import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.ts";
 import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
+import { hostIsTheIncomingServer } from "./host-is-the-incoming-server.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
-import { identityUsesAnotherAccountsServer } from "./identity-uses-another-accounts-server.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
@@ -115,9 +116,11 @@ import { ownMachineHasNoMailServer } from "./own-machine-has-no-mail-server.ts";
 import { ownMachineWithholdsPackets } from "./own-machine-withholds-packets.ts";
 import { ownServerRefusesItsUserByAList } from "./own-server-refuses-its-user-by-a-list.ts";
 import { port25IsInQuestion } from "./port-25-is-in-question.ts";
+import { portIsAMisspelling } from "./port-is-a-misspelling.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
 import { queueIsServedByNobody } from "./queue-is-served-by-nobody.ts";
+import { refusingServerIsAnotherAccounts } from "./refusing-server-is-another-accounts.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
 import { replyBlamesTheProgram } from "./reply-blames-the-program.ts";
 import { replyGivesAnotherReason } from "./reply-gives-another-reason.ts";
@@ -202,6 +205,7 @@ import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
 import { serverTakesNoLogin } from "./server-takes-no-login.ts";
 import { serverWaitsForTls } from "./server-waits-for-tls.ts";
+import { settingsWereRightOnce } from "./settings-were-right-once.ts";
 import { settingsWorkedBefore } from "./settings-worked-before.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
@@ -271,6 +275,7 @@ const all = {
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
   "filter-calls-it-spam": filterCallsItSpam,
+  "foreign-sender-is-refused": foreignSenderIsRefused,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
   "greeting-is-not-smtp": greetingIsNotSmtp,
@@ -285,8 +290,8 @@ const all = {
   "host-is-not-the-providers": hostIsNotTheProviders,
   "host-is-one-of-several-endpoints": hostIsOneOfSeveralEndpoints,
   "host-is-only-guessed": hostIsOnlyGuessed,
+  "host-is-the-incoming-server": hostIsTheIncomingServer,
   "host-serves-no-submission": hostServesNoSubmission,
-  "identity-uses-another-accounts-server": identityUsesAnotherAccountsServer,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
   "large-packets-vanish": largePacketsVanish,
@@ -340,9 +345,11 @@ const all = {
   "own-machine-withholds-packets": ownMachineWithholdsPackets,
   "own-server-refuses-its-user-by-a-list": ownServerRefusesItsUserByAList,
   "port-25-is-in-question": port25IsInQuestion,
+  "port-is-a-misspelling": portIsAMisspelling,
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
   "queue-is-served-by-nobody": queueIsServedByNobody,
+  "refusing-server-is-another-accounts": refusingServerIsAnotherAccounts,
   "reply-blames-the-pair": replyBlamesThePair,
   "reply-blames-the-program": replyBlamesTheProgram,
   "reply-gives-another-reason": replyGivesAnotherReason,
@@ -427,6 +434,7 @@ const all = {
   "server-speaks-before-tls": serverSpeaksBeforeTls,
   "server-takes-no-login": serverTakesNoLogin,
   "server-waits-for-tls": serverWaitsForTls,
+  "settings-were-right-once": settingsWereRightOnce,
   "settings-worked-before": settingsWorkedBefore,
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,

@@ -1,19 +1,20 @@
+import { accountsInUse } from "../settings-difference.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
-/** The program keeps one password for sending and another one for receiving. */
+/** The mail program keeps one password for sending and another for receiving, told apart by their length and kinds of characters alone. */
 export const storedPasswordsDiffer: Sign<"stored-settings"> = {
   id: "stored-passwords-differ",
-  asks: "Does the program keep another password for sending than for receiving?",
+  asks: "Does the mail program keep another password for sending than for receiving?",
   needs: ["stored-settings"],
   from: "all",
   read(seen) {
-    const both = seen.of("stored-settings").flatMap((one) => {
-      const [submission, access] = one.ok ? [one.saw.submission?.password?.read, one.saw.access?.password?.read] : [];
-      return submission === undefined || access === undefined ? [] : [{ one, submission, access }];
+    const own = accountsInUse({ target: seen.target, observations: seen.of("stored-settings") });
+    const pairs = own.flatMap(({ submission, access }) => {
+      const [out, back] = [submission?.password?.read ?? submission?.password?.written, access?.password?.read ?? access?.password?.written];
+      return out === undefined || back === undefined ? [] : [{ out, back }];
     });
-    const different = both.find(({ submission, access }) => submission.length !== access.length || submission.classes.join() !== access.classes.join());
-    if (different !== undefined) return present(`the password kept for sending has ${different.submission.length} characters, the one for receiving ${different.access.length}${different.submission.length === different.access.length ? ", of other kinds" : ""}`, [different.one]);
-    if (both.length === 0) return unknown("the two passwords that the program keeps were not both read");
-    return absent("both passwords that the program keeps look the same from outside", both.map(({ one }) => one));
+    if (pairs.length === 0) return unknown("the two passwords cannot be compared");
+    const differ = pairs.some(({ out, back }) => out.length !== back.length || [...out.classes].sort().join() !== [...back.classes].sort().join());
+    return differ ? present("the password for sending is not the one for receiving: it has another length or other kinds of characters", seen.of("stored-settings")) : absent("both passwords have the same length and the same kinds of characters", seen.of("stored-settings"));
   },
 };
