@@ -18,8 +18,9 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
   const controls = settings.controls ?? [lab.second.name, lab.third.name];
   return [
     settings.address ?? lab.person.address,
-    ...["--smtp", settings.smtp ?? `${lab.provider.name}:587`, "--security", settings.security ?? "starttls"],
-    ...option("--smtp-user", settings.smtpUser ?? lab.person.address),
+    ...option("--client", settings.client),
+    ...(settings.client !== undefined && settings.smtp === undefined ? [] : ["--smtp", settings.smtp ?? `${lab.provider.name}:587`, "--security", settings.security ?? "starttls"]),
+    ...option("--smtp-user", settings.smtpUser ?? (settings.client === undefined ? lab.person.address : undefined)),
     ...option("--imap", settings.imap === undefined ? `${lab.provider.name}:993` : settings.imap),
     ...(settings.imap === null ? [] : ["--imap-security", settings.imapSecurity ?? "tls"]),
     ...option("--from", settings.from),
