@@ -12,6 +12,7 @@ export const usualTimeoutSeconds = 5;
 /** The words of the command line that a user with these settings would type. */
 export function commandLine(lab: Lab, settings: UserSettings): string[] {
   const option = (name: string, value: string | null | undefined) => (value === undefined || value === null ? [] : [name, value]);
+  if (settings.domain !== undefined) return ["domain", ...settings.domain, "--ca", lab.pki.root, "--json", "--case", caseFilePath];
   const controls = settings.controls ?? [lab.second.name, lab.third.name];
   return [
     settings.address ?? lab.person.address,

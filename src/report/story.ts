@@ -75,9 +75,13 @@ function evidenceOf(because: readonly Because[]): FindingStory["evidence"] {
     .map((one) => ({ words: sentence(one.words), ...(one.quote === undefined || !fresh(one.quote) ? {} : { quote: one.quote }) }));
 }
 
+/** What the examination of the domain measures, and that of the mailbox does not. */
+const provenByDomain: readonly string[] = ["spf-survey", "spf-evaluation", "dkim-key", "dmarc-policy", "reverse-name", "server-view"];
+
 function checkOf(finding: Finding, caseFile: CaseFile): string {
   const proofs = finding.remedy.proveBy.map((kind) => proofWords[kind]);
-  const whose = isMessage(caseFile) ? "cantsend message with the message" : isAnonymous(caseFile) ? "cantsend with your address" : `cantsend ${caseFile.target.address}`;
+  const ofDomain = finding.remedy.proveBy.some((kind) => provenByDomain.includes(kind));
+  const whose = isMessage(caseFile) ? "cantsend message with the message" : ofDomain ? `cantsend domain ${isAnonymous(caseFile) ? "DOMAIN" : caseFile.target.domain} --sends-from ADDRESS-THAT-SENDS` : isAnonymous(caseFile) ? "cantsend with your address" : `cantsend ${caseFile.target.address}`;
   const after = finding.remedy.steps.some((step) => step.do === "set") ? "again with the new settings" : "again afterwards";
   return proofs.length === 0 ? `Run ${whose} ${after}: this cause must be gone.` : `Run ${whose} ${after}. It must then say that ${proofs.join(", and that ")}.`;
 }
