@@ -197,6 +197,15 @@ export const manual: readonly CommandManual[] = [
     examples: [{ line: "cantsend reason case.json --verbose", says: "a file that --case wrote; - reads standard input" }],
   },
   {
+    name: "compare",
+    takes: "[case-files...]",
+    usage: "A.case B.case",
+    says: "Compare two case files of one mailbox (two networks, two machines, two days): what differs, and who is to blame. Nothing is measured.",
+    groups: [{ title: "Form", flags: [{ flags: "--json", says: "print one JSON object and nothing else" }] }],
+    examples: [{ line: "cantsend compare home.case phone.case", says: "the same mailbox over two networks, each kept with --case" }],
+    notes: ["0: both are in order. 1: a side is to blame. 2: these two do not tell, and it says which third measurement would."],
+  },
+  {
     name: "demo",
     takes: "[fault]",
     usage: "[FAULT]",
