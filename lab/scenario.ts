@@ -12,6 +12,8 @@ export interface UserSettings {
   readonly imapSecurity?: "tls" | "starttls" | "none";
   readonly from?: string;
   readonly ehlo?: string;
+  /** A program's own settings file on the client machine; the server then comes from it unless it is said here too. */
+  readonly client?: string;
   /** null: the user gives no password. */
   readonly password?: string | null;
   readonly oauthToken?: string;
@@ -28,6 +30,8 @@ export interface UserSettings {
   readonly ca?: string | null;
   readonly controls?: readonly string[];
   readonly timeoutSeconds?: number;
+  /** The user examines the domain instead of the mailbox: the words after `cantsend domain`. */
+  readonly domain?: readonly string[];
   /** Run as another user of the client machine. */
   readonly uid?: number;
 }

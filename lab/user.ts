@@ -14,11 +14,13 @@ export const usualTimeoutSeconds = 5;
 export function commandLine(lab: Lab, settings: UserSettings): string[] {
   if (settings.message !== undefined) return ["message", messagePath, ...settings.message.flags, "--json", "--case", caseFilePath];
   const option = (name: string, value: string | null | undefined) => (value === undefined || value === null ? [] : [name, value]);
+  if (settings.domain !== undefined) return ["domain", ...settings.domain, "--ca", lab.pki.root, "--json", "--case", caseFilePath];
   const controls = settings.controls ?? [lab.second.name, lab.third.name];
   return [
     settings.address ?? lab.person.address,
-    ...["--smtp", settings.smtp ?? `${lab.provider.name}:587`, "--security", settings.security ?? "starttls"],
-    ...option("--smtp-user", settings.smtpUser ?? lab.person.address),
+    ...option("--client", settings.client),
+    ...(settings.client !== undefined && settings.smtp === undefined ? [] : ["--smtp", settings.smtp ?? `${lab.provider.name}:587`, "--security", settings.security ?? "starttls"]),
+    ...option("--smtp-user", settings.smtpUser ?? (settings.client === undefined ? lab.person.address : undefined)),
     ...option("--imap", settings.imap === undefined ? `${lab.provider.name}:993` : settings.imap),
     ...(settings.imap === null ? [] : ["--imap-security", settings.imapSecurity ?? "tls"]),
     ...option("--from", settings.from),
