@@ -51,6 +51,7 @@ import { domainHasNoMailServer } from "./domain-has-no-mail-server.ts";
 import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
+import { everyNameIsDenied } from "./every-name-is-denied.ts";
 import { filterCallsItSpam } from "./filter-calls-it-spam.ts";
 import { foreignSenderIsRefused } from "./foreign-sender-is-refused.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
@@ -302,6 +303,7 @@ const all = {
   "encryption-is-off-in-settings": encryptionIsOffInSettings,
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
+  "every-name-is-denied": everyNameIsDenied,
   "filter-calls-it-spam": filterCallsItSpam,
   "foreign-sender-is-refused": foreignSenderIsRefused,
   "greeting-is-foreign": greetingIsForeign,
