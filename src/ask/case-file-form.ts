@@ -2,6 +2,7 @@ import * as z from "zod";
 import { caseFileVersion, type CaseFile } from "../model/case-file.ts";
 import { failureCodes, type FailureCode } from "../model/failure.ts";
 import type { Facts, Kind, Observation } from "../model/observation.ts";
+import { pathForms } from "./case-file-form-path.ts";
 
 // The form of a case file, for reading one from outside and for the published JSON Schema. The compiler holds it to be the very type of model/.
 
@@ -126,7 +127,8 @@ const facts = {
     container: yesNo,
     hoster: may(text),
   }),
-  "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: number }),
+  "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: may(number), withheldRepeats: may(number) }),
+  ...pathForms(reply),
 } as const satisfies Record<Kind, z.ZodType>;
 
 const kinds = Object.keys(facts) as [Kind, ...Kind[]];
@@ -178,6 +180,7 @@ const target = z
     history: z.enum(["worked-before", "never-worked", "not-said"]),
     controls: z.array(z.object({ host: text, port })),
     reported: may(text),
+    longestRestSeconds: may(number),
     answers: may(z.record(text, text)),
   })
   .meta({ id: "Target" });

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from "./failure.ts";
+import type { PathFacts } from "./path-facts.ts";
 import type { Offer, Reply } from "./reply.ts";
 import type { Protocol, Security } from "./route.ts";
 
@@ -157,7 +158,10 @@ export interface EgressFacts {
   /** How the attempt ended. */
   readonly outcome: FailureCode | "open";
   readonly requested: number;
-  readonly sent: number;
+  /** Absent on systems that do not count it. */
+  readonly sent?: number;
+  /** Repetitions of TCP segments that this machine refused to itself; older systems count only these. */
+  readonly withheldRepeats?: number;
 }
 
 /** The part of a mail session that something happened in. */
@@ -176,7 +180,7 @@ export type Phase =
   | "local";
 
 /** One entry a kind: what a successful measurement of that kind saw. */
-export interface Facts {
+export interface Facts extends PathFacts {
   /** One answer of one resolver to one question. */
   readonly "dns-answer": DnsFacts;
   /** What this machine's own resolver library (getaddrinfo) makes of a host name. */

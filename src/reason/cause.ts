@@ -24,5 +24,7 @@ export interface Cause {
   readonly neighbours: readonly CauseId[];
   /** The most that can be said from this vantage even when every neighbour is ruled out, where that is less than certain. */
   readonly atMost?: "likely" | "possible";
+  /** Where given: without one of these, present, it is never more than possible. */
+  readonly provenBy?: readonly SignId[];
   remedy(caseFile: CaseFile): Remedy;
 }

@@ -73,6 +73,10 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "reported-reply": "the mail program shows no error any more",
   "machine-interfaces": "the mail ports leave by the right way",
   "egress-count": "the packets leave this machine",
+  "path-trace": "the connection passes every device on its way",
+  "nowhere-connect": "nobody answers at an address where nobody lives",
+  "size-ladder": "large packets arrive as small ones do",
+  "idle-ladder": "a connection that rested still carries an answer",
 };
 
 /** What was to be measured, as the beginning of "… was not measured". */
@@ -82,11 +86,14 @@ export const measurementWords: Readonly<Partial<Record<Kind, string>>> = {
   "smtp-envelope": "The envelope of a message to yourself",
   "smtp-canary": "A real message to yourself",
   "access-login": "The login for receiving",
+  "path-trace": "Where on the way the connection stops",
+  "idle-ladder": "How long a connection may rest",
 };
 
 /** The flag that would allow it, where there is one. */
 export function flagFor(kind: Kind, why: GapReason): string | undefined {
   if (why === "no-credential") return "--password-stdin (or --password-env, --password-command)";
+  if (kind === "idle-ladder" && why === "not-allowed") return "--patient 300";
   if (kind === "smtp-canary" && why === "not-allowed") return "--send";
   if (why === "already-refused" || (why === "not-allowed" && kind === "smtp-login-other-user")) return "--spend-another-login";
   return undefined;

@@ -29,6 +29,8 @@ import { configuredPortOpens } from "./configured-port-opens.ts";
 import { configuredPortRefuses } from "./configured-port-refuses.ts";
 import { connectionDiesAfterFirstWords } from "./connection-dies-after-first-words.ts";
 import { connectionIsNotPermitted } from "./connection-is-not-permitted.ts";
+import { connectionStopsBeyondTheOwnNetwork } from "./connection-stops-beyond-the-own-network.ts";
+import { connectionStopsInTheOwnNetwork } from "./connection-stops-in-the-own-network.ts";
 import { controlOverIpv6Fails } from "./control-over-ipv6-fails.ts";
 import { controlSamePortFails } from "./control-same-port-fails.ts";
 import { controlSamePortOpens } from "./control-same-port-opens.ts";
@@ -43,6 +45,8 @@ import { distrustIsComplainedOf } from "./distrust-is-complained-of.ts";
 import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
+import { fullSizePacketsArriveBothWays } from "./full-size-packets-arrive-both-ways.ts";
+import { fullSizePacketsVanish } from "./full-size-packets-vanish.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
 import { greetingIsNotSmtp } from "./greeting-is-not-smtp.ts";
@@ -84,6 +88,7 @@ import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
+import { nobodysAddressGreetsAsTheServerDid } from "./nobodys-address-greets-as-the-server-did.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
 import { oneAddressStandsForAllNames } from "./one-address-stands-for-all-names.ts";
@@ -106,6 +111,7 @@ import { ownServerRefusesItsUserByAList } from "./own-server-refuses-its-user-by
 import { port25IsInQuestion } from "./port-25-is-in-question.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
+import { refusalComesFromTheWay } from "./refusal-comes-from-the-way.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
 import { replyBlamesTheProgram } from "./reply-blames-the-program.ts";
 import { replyGivesAnotherReason } from "./reply-gives-another-reason.ts";
@@ -172,6 +178,7 @@ import { reportedDropAfterIdle } from "./reported-drop-after-idle.ts";
 import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
 import { resolverLeadsToAWrongAddress } from "./resolver-leads-to-a-wrong-address.ts";
+import { restingConnectionIsForgotten } from "./resting-connection-is-forgotten.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
@@ -183,18 +190,21 @@ import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
 import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
+import { serverEndsRestingConnections } from "./server-ends-resting-connections.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
 import { serverTakesNoLogin } from "./server-takes-no-login.ts";
 import { serverWaitsForTls } from "./server-waits-for-tls.ts";
 import { settingsWorkedBefore } from "./settings-worked-before.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
+import { somebodyOnTheWayTakesTheCall } from "./somebody-on-the-way-takes-the-call.ts";
 import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
 import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
+import { thisMachineSendsTheRefusal } from "./this-machine-sends-the-refusal.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { tokenIsInUse } from "./token-is-in-use.ts";
 import { tokenLacksSmtpScope } from "./token-lacks-smtp-scope.ts";
@@ -234,6 +244,8 @@ const all = {
   "configured-port-refuses": configuredPortRefuses,
   "connection-dies-after-first-words": connectionDiesAfterFirstWords,
   "connection-is-not-permitted": connectionIsNotPermitted,
+  "connection-stops-beyond-the-own-network": connectionStopsBeyondTheOwnNetwork,
+  "connection-stops-in-the-own-network": connectionStopsInTheOwnNetwork,
   "control-over-ipv6-fails": controlOverIpv6Fails,
   "control-same-port-fails": controlSamePortFails,
   "control-same-port-opens": controlSamePortOpens,
@@ -248,6 +260,8 @@ const all = {
   "encryption-is-off-in-settings": encryptionIsOffInSettings,
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
+  "full-size-packets-arrive-both-ways": fullSizePacketsArriveBothWays,
+  "full-size-packets-vanish": fullSizePacketsVanish,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
   "greeting-is-not-smtp": greetingIsNotSmtp,
@@ -289,6 +303,7 @@ const all = {
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
+  "nobodys-address-greets-as-the-server-did": nobodysAddressGreetsAsTheServerDid,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
   "one-address-stands-for-all-names": oneAddressStandsForAllNames,
@@ -311,6 +326,7 @@ const all = {
   "port-25-is-in-question": port25IsInQuestion,
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
+  "refusal-comes-from-the-way": refusalComesFromTheWay,
   "reply-blames-the-pair": replyBlamesThePair,
   "reply-blames-the-program": replyBlamesTheProgram,
   "reply-gives-another-reason": replyGivesAnotherReason,
@@ -377,6 +393,7 @@ const all = {
   "reported-names-an-antivirus": reportedNamesAnAntivirus,
   "resolver-fails": resolverFails,
   "resolver-leads-to-a-wrong-address": resolverLeadsToAWrongAddress,
+  "resting-connection-is-forgotten": restingConnectionIsForgotten,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
   "root-is-only-local": rootIsOnlyLocal,
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
@@ -388,18 +405,21 @@ const all = {
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
   "server-complains-of-missing-login": serverComplainsOfMissingLogin,
   "server-demands-tls-first": serverDemandsTlsFirst,
+  "server-ends-resting-connections": serverEndsRestingConnections,
   "server-speaks-before-tls": serverSpeaksBeforeTls,
   "server-takes-no-login": serverTakesNoLogin,
   "server-waits-for-tls": serverWaitsForTls,
   "settings-worked-before": settingsWorkedBefore,
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,
+  "somebody-on-the-way-takes-the-call": somebodyOnTheWayTakesTheCall,
   "starttls-is-absent": starttlsIsAbsent,
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
   "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
+  "this-machine-sends-the-refusal": thisMachineSendsTheRefusal,
   "tls-comes-about": tlsComesAbout,
   "token-is-in-use": tokenIsInUse,
   "token-lacks-smtp-scope": tokenLacksSmtpScope,

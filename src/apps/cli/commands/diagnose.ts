@@ -41,6 +41,17 @@ function timeoutOf(flags: Flags): number | undefined {
   return seconds * 1000;
 }
 
+/** A rest longer than this no mail program makes. */
+const longestRestSeconds = 900;
+
+function restOf(flags: Flags): number | undefined {
+  const text = one(flags, "patient");
+  if (text === undefined) return undefined;
+  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seconds >= 5 && seconds <= longestRestSeconds)) throw new UsageError(`--patient: ${quoted(text)} is no number of seconds from 5 to ${longestRestSeconds}.`);
+  return seconds;
+}
+
 function readRoots(path: string): string {
   try {
     const pem = readFileSync(path, "utf8");
@@ -85,7 +96,8 @@ async function readOrder(given: Given, terminal: Terminal): Promise<Order> {
   const { flags } = given;
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
   const wanted = targetFlags(address, flags);
-  const bare = readTarget(wanted);
+  const rest = restOf(flags);
+  const bare: Target = { ...readTarget(wanted), ...(rest === undefined ? {} : { longestRestSeconds: rest }) };
   const timeoutMs = timeoutOf(flags);
   const output = readOutputFlags(given);
   const options: NodeWorldOptions = {
@@ -112,7 +124,7 @@ export const diagnoseCommand: Action = async (given, terminal) => {
   const live = showProgress(full, terminal, output.detail === "full" ? "everything" : output.form === "text" ? "path" : "none");
   try {
     const outcome = await examine(full, world, {
-      allow: [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : [])],
+      allow: [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.patient === undefined ? [] : (["waits"] as const))],
       cut: interruption.cut,
       onProgress: live.onProgress,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
