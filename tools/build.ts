@@ -5,6 +5,7 @@ import { cpSync, existsSync, globSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { buildPage } from "./page.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -26,3 +27,6 @@ const judgement = join(dist, "reason/diagnose.js");
 const bundle = await rolldown({ input: judgement, platform: "node", logLevel: "warn" });
 await bundle.write({ file: judgement, format: "esm", codeSplitting: false });
 await bundle.close();
+
+// The page of cantsend ui.
+await buildPage(join(dist, "apps/web/page"));

@@ -3,6 +3,10 @@ import { caseFileVersion, type CaseFile } from "../model/case-file.ts";
 import { failureCodes, type FailureCode } from "../model/failure.ts";
 import type { Facts, Kind, Observation } from "../model/observation.ts";
 import { pathForms } from "./case-file-form-path.ts";
+import { localForms } from "./case-file-form-local.ts";
+import { domainForms, domainOrder } from "./case-file-form-domain.ts";
+import { messageForms } from "./case-file-form-message.ts";
+import { settingsForms } from "./case-file-form-settings.ts";
 
 // The form of a case file, for reading one from outside and for the published JSON Schema. The compiler holds it to be the very type of model/.
 
@@ -31,9 +35,10 @@ const route = z
     host: text,
     port,
     security,
-    source: z.enum(["in-use", "provider-data", "autoconfig", "srv", "mx", "guess", "sibling", "contrast"]),
+    source: z.enum(["in-use", "provider-data", "autoconfig", "ispdb", "autodiscover", "srv", "mx", "guess", "sibling", "contrast"]),
     trust: z.enum(["login", "look-only"]),
     because: may(text),
+    resembles: may(text),
   })
   .meta({ id: "Route" });
 
@@ -129,6 +134,10 @@ const facts = {
   }),
   "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: may(number), withheldRepeats: may(number) }),
   ...pathForms(reply),
+  ...localForms,
+  ...domainForms,
+  ...messageForms,
+  ...settingsForms,
 } as const satisfies Record<Kind, z.ZodType>;
 
 const kinds = Object.keys(facts) as [Kind, ...Kind[]];
@@ -182,6 +191,7 @@ const target = z
     reported: may(text),
     longestRestSeconds: may(number),
     answers: may(z.record(text, text)),
+    order: may(domainOrder),
   })
   .meta({ id: "Target" });
 

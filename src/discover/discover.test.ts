@@ -4,7 +4,7 @@ import type { World } from "../world/world.ts";
 import { discover } from "./discover.ts";
 
 /** A world in which only these names have an address, and no resolver can be asked. */
-const worldOf = (...names: string[]) => ({ now: () => 0, resolvers: () => [], systemLookup: (name: string) => Promise.resolve(names.includes(name) ? ["192.0.2.1"] : []) }) as unknown as World;
+const worldOf = (...names: string[]) => ({ vantage: "here", now: () => 0, wallClock: () => new Date(0), resolvers: () => [], systemLookup: (name: string) => Promise.resolve(names.includes(name) ? ["192.0.2.1"] : []) }) as unknown as World;
 const targetOf = (address: string, submission?: Target["submission"]): Target => ({
   address,
   domain: address.slice(address.indexOf("@") + 1),

@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly before?: readonly Observation[];
   /** Routes that discovery is still looking for; they join the run when they come. */
   readonly later?: Promise<readonly Route[]>;
+  /** What the sources of settings said; joins the case file together with the routes. */
+  readonly laterSeen?: Promise<readonly Observation[]>;
   readonly writtenBy: string;
 }
 
@@ -60,7 +62,7 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
   const gaps: Gap[] = [];
   const jobs = new Map<string, Job>();
   let routes = firstRoutes;
-  let awaited: "routes" | "nothing" = options.later === undefined ? "nothing" : "routes";
+  let awaited: "routes" | "nothing" | "nobody-waits" = options.later === undefined && options.laterSeen === undefined ? "nothing" : "routes";
   const stop = options.cut ?? new AbortController().signal;
   let nextId = observations.length + 1;
   let wake: () => void = () => {};
@@ -243,9 +245,14 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
   const canSend = () => observations.some((one) => one.kind === "smtp-envelope" && one.ok && one.saw.loggedIn === "yes" && (one.saw.rcpt?.code ?? 999) < 400);
   options.onProgress?.({ event: "routes", routes });
   stop.addEventListener("abort", () => wake(), { once: true });
-  void options.later?.then((more) => {
-    routes = [...routes, ...more];
+  void Promise.all([options.later ?? [], options.laterSeen ?? []]).then(([more, found]) => {
+    // A run that is over is written down already.
+    if (awaited === "nobody-waits") return;
+    for (const one of found) addObservation(one);
     awaited = "nothing";
+    wake();
+    if (more.length === 0) return;
+    routes = [...routes, ...more];
     options.onProgress?.({ event: "routes", routes });
     wake();
   });
@@ -258,6 +265,7 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
     if (![...jobs.values()].some((job) => job.state !== "over") && (awaited === "nothing" || stop.aborted || canSend())) break;
     await woken;
   }
+  awaited = "nobody-waits";
 
   return {
     version: caseFileVersion,

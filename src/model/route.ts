@@ -7,14 +7,16 @@ export type Protocol = "smtp" | "imap" | "pop";
 /**
  * Where a route comes from, and so how far it may be trusted with a password.
  * `in-use`: the user or the mail program's settings name it. `provider-data`: our own reviewed table.
- * `same-domain`: an unauthenticated answer or a guess, but inside the mail domain itself.
- * `autoconfig`, `srv`, `mx`, `guess`: unauthenticated and outside the mail domain, good for looking, not for a login.
+ * `autoconfig`, `autodiscover`: the mail domain's own web server says so; where its certificate proves it, the route may have a login.
+ * `ispdb`, `srv`, `mx`, `guess`: somebody else's word, or one that can be forged on the way: outside the mail domain good for looking, not for a login.
  * `sibling`: another standard port of a host already listed. `contrast`: the same port spoken to in another security mode.
  */
 export type RouteSource =
   | "in-use"
   | "provider-data"
   | "autoconfig"
+  | "ispdb"
+  | "autodiscover"
   | "srv"
   | "mx"
   | "guess"
@@ -32,6 +34,8 @@ export interface Route {
   readonly trust: "login" | "look-only";
   /** One phrase on the provenance: the record, the table entry, the page. */
   readonly because?: string;
+  /** The known server of some provider that this host is one slip of the finger away from. */
+  readonly resembles?: string;
 }
 
 /** The standard ports of submission and transport, in the order of RFC 8314 section 3.3; 2525 is a custom of relays. */

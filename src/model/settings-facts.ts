@@ -1,4 +1,4 @@
-import type { Security } from "./route.ts";
+import type { Protocol, Security } from "./route.ts";
 
 /** Where a value stands: the file, and the line (from 1) or the key in it where the format has them. */
 export interface Place {
@@ -94,10 +94,50 @@ export interface StoredSettings {
   readonly notInEffect: readonly { readonly at: Place; readonly reason: NotInEffectReason; readonly winner?: Place }[];
   /** What else the reader noticed that hinders sending, in plain words, such as "the SASL plug-in libsasl2-modules is not installed". */
   readonly notes: readonly string[];
+  /** The program that takes mail from a queue and sends it, where the application does not send by itself: `sidekiq`, `celery worker`, `artisan queue:work`. */
+  readonly worker?: Stored<string>;
 }
 
-/** The kinds that reading a program's own settings brings. */
+/** Who can be asked for the right settings of a mail domain. */
+export type SettingsSource = "provider-data" | "autoconfig" | "ispdb" | "srv" | "autodiscover" | "mx" | "guess";
+
+/** How a program may log in at a server, as a source says it (the words of Thunderbird's configuration format, spelt out). */
+export type Authentication = "password" | "app-password" | "encrypted-password" | "oauth2" | "kerberos" | "ntlm" | "client-certificate" | "client-address" | "none";
+
+/** One server that a source of settings names. */
+export interface DiscoveredServer {
+  readonly protocol: Protocol;
+  readonly host: string;
+  readonly port: number;
+  readonly security: Security;
+  /** The user name to log in with, filled in for this mailbox, where the source says it. */
+  readonly user?: string;
+  /** Empty where the source does not say. */
+  readonly authentication: readonly Authentication[];
+}
+
+/** What one source of settings answered about a mail domain. */
+export interface DiscoveredSettings {
+  readonly source: SettingsSource;
+  /** Where the answer comes from: an address of the web, the name of a record, a row of our own table with its source. */
+  readonly place: string;
+  /** `yes` where our own table or an https server inside the mail domain, with a verified certificate, says so; a DNS answer and a plain http page can be forged on the way. */
+  readonly authenticated: "yes" | "no";
+  readonly servers: readonly DiscoveredServer[];
+  /** Services that the domain says it does not offer (RFC 6186 section 3.4). */
+  readonly notOffered: readonly string[];
+  /** Pages of the provider that its users need: where a password for programs is made, where sending is switched on. */
+  readonly pages: readonly { readonly about: string; readonly url: string }[];
+  /** What the provider, or whoever reviewed its row, wants a user to know before these settings work. */
+  readonly notes: readonly string[];
+  /** What was left out of the answer and why, such as a redirect to another domain that was not followed. */
+  readonly doubts: readonly string[];
+}
+
+/** The kinds that reading a program's own settings, and asking for the right ones, brings. */
 export interface SettingsFacts {
   /** One account of one program on this machine, as its files have it. */
   readonly "stored-settings": StoredSettings;
+  /** What one source says the settings should be. */
+  readonly "discovered-settings": DiscoveredSettings;
 }

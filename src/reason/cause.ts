@@ -17,6 +17,8 @@ export interface Cause {
   readonly requires: readonly SignId[];
   /** Where given: at least one of these must be present too; all absent rules the cause out. */
   readonly requiresOneOf?: readonly SignId[];
+  /** Where given: any of these, present, shows the cause by itself, whatever the signs above say; all absent, they rule out what nothing else decides. */
+  readonly shownBy?: readonly SignId[];
   readonly supportedBy: Readonly<Partial<Record<SignId, Strength>>>;
   /** Any of these, present, rules the cause out. */
   readonly excludedBy: readonly SignId[];
@@ -24,7 +26,7 @@ export interface Cause {
   readonly neighbours: readonly CauseId[];
   /** The most that can be said from this vantage even when every neighbour is ruled out, where that is less than certain. */
   readonly atMost?: "likely" | "possible";
-  /** Where given: without one of these, present, it is never more than possible. */
+  /** Where one of these is present, it was seen on this machine itself, and `atMost` does not hold. */
   readonly provenBy?: readonly SignId[];
   remedy(caseFile: CaseFile): Remedy;
 }

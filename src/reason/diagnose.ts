@@ -77,12 +77,19 @@ function judge(cause: Cause, read: (id: SignId) => Because): Judged {
   const supporting = (Object.keys(cause.supportedBy) as SignId[]).map(read).filter((one) => one.state === "present");
   const score = supporting.reduce((sum, one) => sum + weight[cause.supportedBy[one.sign as SignId] ?? "weak"], 0);
   if (excluding.length > 0) return { cause, outcome: "ruled-out", because: excluding, score };
+  const shown = (cause.shownBy ?? []).map(read);
+  const showing = shown.filter((one) => one.state === "present");
+  if (showing.length > 0) {
+    const rest = [...required, ...oneOf, ...supporting].filter((one) => one.state === "present" && !showing.includes(one));
+    return { cause, outcome: "named", because: [...showing, ...new Set(rest)], score };
+  }
   const denied = required.filter((one) => one.state === "absent");
   if (denied.length > 0) return { cause, outcome: "ruled-out", because: denied, score };
   if (oneOf.length > 0 && oneOf.every((one) => one.state === "absent")) return { cause, outcome: "ruled-out", because: oneOf, score };
   const open = required.filter((one) => one.state === "unknown");
   const chosen = oneOf.filter((one) => one.state === "present");
   if (oneOf.length > 0 && chosen.length === 0) open.push(...oneOf.filter((one) => one.state === "unknown"));
+  if (open.length > 0 && shown.length > 0 && shown.every((one) => one.state === "absent")) return { cause, outcome: "ruled-out", because: shown, score };
   if (open.length > 0 || required.length + oneOf.length === 0) return { cause, outcome: "undecided", because: open, score };
   return { cause, outcome: "named", because: [...required, ...chosen, ...supporting.filter((one) => !required.includes(one) && !chosen.includes(one))], score };
 }
@@ -99,14 +106,14 @@ function isHearsay(because: readonly Because[], caseFile: CaseFile): boolean {
 }
 
 function certaintyOf(cause: Cause, notExcluded: readonly CauseId[], hearsay: "hearsay" | "seen", because: readonly Because[]): Certainty {
-  const proven = cause.provenBy === undefined || because.some((one) => cause.provenBy?.includes(one.sign as SignId));
-  const reached: Certainty = cause.maturity === "experimental" || !proven ? "possible" : notExcluded.length === 0 ? "certain" : "likely";
-  const most = cause.atMost ?? (hearsay === "hearsay" ? "likely" : "certain");
+  const reached: Certainty = cause.maturity === "experimental" ? "possible" : notExcluded.length === 0 ? "certain" : "likely";
+  const proven = because.some((one) => one.state === "present" && cause.provenBy?.some((id) => id === one.sign) === true);
+  const most = proven ? "certain" : (cause.atMost ?? (hearsay === "hearsay" ? "likely" : "certain"));
   return certainties.indexOf(reached) < certainties.indexOf(most) ? most : reached;
 }
 
-/** The sign that says that the mailbox can send after all. */
-const healthySign: SignId = "account-can-send";
+/** The signs that say that all is well with what was looked at: the mailbox can send after all, the message is as it should be. */
+const healthySigns: readonly SignId[] = ["account-can-send", "message-is-in-order"];
 
 /** Two files that differ in nothing but the order of their observations say the same: whoever looks for the first finds the earliest. */
 function inOrder(caseFile: CaseFile): CaseFile {
@@ -148,7 +155,8 @@ export function diagnose(given: CaseFile, causes: readonly Cause[] = allCauses, 
     .filter((one) => one.outcome === "undecided")
     .sort((a, b) => b.score - a.score || stageOf(a.cause) - stageOf(b.cause))
     .map((one) => ({ cause: one.cause.id, title: one.cause.title, missing: one.because }));
-  const healthy = read(healthySign).state === "present";
+  const wellness = healthySigns.map((id) => read(id).state);
+  const healthy = wellness.includes("present") && !wellness.includes("absent");
   const verdict = named.length > 0 ? "named" : healthy ? "healthy" : "undecided";
   return byWords({ verdict, named, ruledOut, undecided }, caseFile, causes);
 }

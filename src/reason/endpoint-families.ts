@@ -81,5 +81,5 @@ export function isOfFamily(host: string, family: EndpointFamily): boolean {
 
 /** The outgoing servers that the mail domain's records or its provider name. */
 export function vouchedFor(routes: readonly Route[]): readonly Route[] {
-  return routes.filter((one) => one.protocol === "smtp" && ["provider-data", "autoconfig", "srv", "mx"].includes(one.source));
+  return routes.filter((one) => one.protocol === "smtp" && ["provider-data", "autoconfig", "ispdb", "autodiscover", "srv", "mx"].includes(one.source));
 }

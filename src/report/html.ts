@@ -1,81 +1,61 @@
 import type { CaseFile } from "../model/case-file.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
-import { stateMarks } from "./progress.ts";
-import { safe } from "./safe.ts";
-import { type FindingStory, reasonsOf, type Story, tell } from "./story.ts";
+import { drawPicture } from "./picture.ts";
+import { type Story, tell } from "./story.ts";
+import { timelineOf } from "./timeline.ts";
+import { chainView } from "./view/chain.ts";
+import { type Child, type Element, h } from "./view/element.ts";
+import { look } from "./view/look.ts";
+import { escape, markup } from "./view/markup.ts";
+import { fixView, openView, othersView, ruledOutView, whyView } from "./view/result.ts";
+import { timelineView } from "./view/timeline-view.ts";
+import { english, type ViewWords } from "./view/view-words.ts";
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ownLook = "main{max-width:72rem;margin:0 auto;padding:2rem 1.25rem 4rem}";
 
-/** The one way in which a text gets into the page: nothing in it can be markup or act on the reader. */
-function escape(text: string): string {
-  return safe(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+function section(title: string, ...body: readonly (Child | undefined)[]): Element | undefined {
+  return body.every((one) => one === undefined) ? undefined : h("section", {}, h("h2", {}, title), body);
 }
 
-function lines(text: string): string {
-  return text.split(/\r?\n/).map(escape).join("\n");
-}
-
-const css = `:root{color-scheme:light dark;--ink:#1a1c20;--soft:#5b616b;--paper:#fff;--line:#d9dce1;--good:#17663a;--bad:#a4161a;--care:#7a5200;--wash:#f5f6f8}
-@media (prefers-color-scheme:dark){:root{--ink:#e7e9ec;--soft:#a3a9b3;--paper:#16181c;--line:#363a42;--good:#7fd6a2;--bad:#ff9a94;--care:#f0c060;--wash:#1f2227}}
-*{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif}
-main{max-width:46rem;margin:0 auto;padding:2rem 1.25rem 4rem}h1{font-size:1.7rem;line-height:1.25;margin:0 0 .5rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.35rem .75rem .35rem 0;border-bottom:1px solid var(--line)}th{font-weight:600}
-pre{background:var(--wash);border-left:3px solid var(--line);padding:.6rem .8rem;margin:.4rem 0;white-space:pre-wrap;overflow-wrap:anywhere;font:.9rem/1.45 ui-monospace,monospace}
-li{margin:.35rem 0}.soft{color:var(--soft)}.ok{color:var(--good)}.stops{color:var(--bad);font-weight:700}.odd,.now,.weakens{color:var(--care)}.not-reached,.left-out{color:var(--soft)}
-details{margin:.4rem 0}summary{cursor:pointer}td:last-child{overflow-wrap:anywhere}td:not(:last-child){white-space:nowrap}`;
-
-function section(title: string, body: string): string {
-  return body === "" ? "" : `<section>\n<h2>${escape(title)}</h2>\n${body}\n</section>\n`;
-}
-
-function list(items: readonly string[], tag: "ul" | "ol" = "ul"): string {
-  return items.length === 0 ? "" : `<${tag}>\n${items.map((item) => `<li>${item}</li>`).join("\n")}\n</${tag}>`;
-}
-
-function pathTable(story: Story): string {
-  if (story.path.length === 0) return "";
-  const rows = story.path.map(({ stage, state, words }) => `<tr><th scope="row">${stage}</th><td class="${state}">${stateMarks[state][0]}</td><td>${escape(state === "not-reached" ? "not reached" : words)}</td></tr>`);
-  const refusal = story.refusal === "" ? "" : `\n<p class="soft">The server's own words:</p>\n<pre>${lines(story.refusal)}</pre>`;
-  return `<table>\n<tbody>\n${rows.join("\n")}\n</tbody>\n</table>${refusal}`;
-}
-
-function evidence(finding: FindingStory): string {
-  const items = finding.evidence.map(({ words, quote }) => `${escape(words)}${quote === undefined ? "" : `<pre>${lines(quote)}</pre>`}`);
-  const besides = finding.besides.length === 0 ? [] : [`Not ruled out beside it: ${escape(finding.besides.join("; "))}.`];
-  return list([...items, `This is ${escape(finding.certainty)}.`, ...besides]);
-}
-
-function steps(finding: FindingStory): string {
-  const items = finding.steps.map(({ sentence, copy, letter, weakens }) => `${escape(sentence)}${copy === undefined && letter === undefined ? "" : `<pre>${lines(copy ?? letter ?? "")}</pre>`}${weakens === undefined ? "" : `<p class="weakens">This weakens your protection: ${escape(weakens)}</p>`}`);
-  return list(items, "ol");
-}
-
-function findings(story: Story): string {
+/** What stands beside the chain: the fix first, then why, then what else is known. */
+function rest(story: Story, diagnosis: Diagnosis, words: ViewWords): Element {
   const [first, ...others] = story.findings;
-  if (first === undefined) return "";
-  const more = others.map((one) => `<details><summary>${escape(one.title)} (${escape(one.certainty)})</summary>\n${evidence(one)}\n${steps(one)}</details>`);
-  return [
-    section("Why we say so", evidence(first)),
-    section(`What to do (${first.who})`, steps(first)),
-    section("How to check that it worked", `<p>${escape(first.check)}</p>`),
-    section("Also possible", more.join("\n")),
-  ].join("");
-}
-
-function ruledOut(story: Story): string {
-  return story.ruledOut
-    .map((bundle) => {
-      const sweeping = reasonsOf(bundle).length === 0;
-      const items = bundle.causes.map(({ id, title, because }) => `${escape(title)} <span class="soft">(${escape(id)})</span>${sweeping ? "" : `: ${escape(because)}`}`);
-      return `<details><summary>${bundle.causes.length} ${sweeping ? "because " : ""}${escape(bundle.what)}</summary>\n${list(items)}</details>`;
-    })
-    .join("\n");
+  const count = story.ruledOut.reduce((sum, bundle) => sum + bundle.causes.length, 0);
+  return h(
+    "div",
+    { class: "rest" },
+    first === undefined ? undefined : section(words.whatToDo, fixView(first, diagnosis.named[0]?.remedy, words)),
+    first === undefined ? undefined : section(words.check, h("p", {}, first.check)),
+    first === undefined ? undefined : section(words.why, whyView(first, words)),
+    story.refusal === "" ? undefined : section(words.serversWords, h("pre", {}, story.refusal)),
+    story.reported === "" ? undefined : section(words.reported, h("pre", {}, story.reported)),
+    story.sections.map((one) => section(one.title, h("ul", {}, one.lines.map((line) => h("li", {}, line))))),
+    section(words.alsoPossible, othersView(others, diagnosis.named.slice(1), words)),
+    section(words.ruledOut(count), ruledOutView(story, words)),
+    story.verdict === "undecided" ? section(words.settle, h("p", {}, story.settle), openView(story, words)) : undefined,
+    story.verdict !== "undecided" ? openView(story, words) : undefined,
+    section(words.notMeasured, story.notMeasured.length === 0 ? undefined : h("ul", {}, story.notMeasured.map(({ words: what, flag }) => h("li", {}, flag === undefined ? what : `${what} It would be with ${flag}.`)))),
+  );
 }
 
 /** Renders a diagnosis as one HTML file that needs nothing else: no script, no font, no picture, no network. */
 export function renderHtml(diagnosis: Diagnosis, caseFile: CaseFile): string {
   const story = tell(diagnosis, caseFile);
-  const open = list(story.open.map(({ title, missing }) => `${escape(title)}${missing === "" ? "" : `: <span class="soft">${escape(missing)}</span>`}`));
+  const words = english;
+  const timeline = timelineOf(caseFile);
+  const [first] = diagnosis.named;
+  const body = h(
+    "main",
+    {},
+    h(
+      "div",
+      { class: "sheet" },
+      h("header", { class: "verdict" }, first === undefined ? undefined : h("p", { class: "stamp named" }, words.certainty[first.certainty]), h("h1", {}, story.headline), h("p", {}, story.lead), story.interrupted === "yes" ? h("p", { class: "weakens" }, words.interrupted) : undefined),
+      h("div", { class: "split" }, section(words.sendPath, h("div", { class: "card" }, chainView(drawPicture(caseFile, diagnosis), words))), rest(story, diagnosis, words)),
+      timeline.lanes.length === 0 ? undefined : h("section", {}, h("h2", {}, words.timeline), timelineView(timeline, words)),
+      story.measured === "" ? undefined : h("p", { class: "soft" }, `${words.measured} ${story.measured}`),
+    ),
+  );
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -84,14 +64,10 @@ export function renderHtml(diagnosis: Diagnosis, caseFile: CaseFile): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${escape(story.headline)}</title>
-<style>${css}</style>
+<style>${look}${ownLook}</style>
 </head>
 <body>
-<main>
-<h1>${escape(story.headline)}</h1>
-<p>${escape(story.lead)}</p>
-${story.interrupted === "yes" ? "<p>The run was interrupted: this is what was known by then.</p>\n" : ""}${section("The send path", pathTable(story))}${story.reported === "" ? "" : section("What the mail program says", `<pre>${lines(story.reported)}</pre>`)}${findings(story)}${section("Ruled out", ruledOut(story))}${story.verdict === "undecided" ? section("What would settle it", `<p>${escape(story.settle)}</p>`) : ""}${open === "" ? "" : section("Could not be told", `<details><summary>${story.open.length} ${story.open.length === 1 ? "cause" : "causes"}</summary>\n${open}</details>`)}${section("Not measured", list(story.notMeasured.map(({ words, flag }) => escape(flag === undefined ? words : `${words} It would be with ${flag}.`))))}${story.measured === "" ? "" : `<p class="soft">Measured: ${escape(story.measured)}</p>`}
-</main>
+${markup(body)}
 </body>
 </html>
 `;

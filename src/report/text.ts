@@ -122,6 +122,10 @@ export function renderText(diagnosis: Diagnosis, caseFile: CaseFile, options: Te
     page.heading("What the mail program says");
     page.verbatim(story.reported, 2);
   }
+  for (const section of story.sections) {
+    page.heading(section.title);
+    for (const line of section.lines) page.text(line, 2, "- ");
+  }
   if (first !== undefined) putFirst(page, first);
   putOthers(page, others, options.detail);
   putRuledOut(page, story, options.detail);

@@ -91,7 +91,7 @@ export class SocketChannel implements Channel {
     return "end";
   }
 
-  async write(text: string, until: Instant): Promise<void> {
+  async write(text: string | Uint8Array, until: Instant): Promise<void> {
     if (this.#error !== undefined) throw classify(this.#error, this.protection === "clear" ? "talk" : "tls");
     if (this.#ended === "ended" && !this.socket.writable) throw new Failed("closed", "path", "the connection was closed before we could speak");
     let flushed: "no" | "yes" = "no";

@@ -3,14 +3,22 @@ import { spawn } from "node:child_process";
 /** What a command printed, or the clause that says why there is nothing. */
 export type CommandOutcome = { readonly printed: string } | { readonly wrong: string };
 
+/** How long a command may take and how much it may print; `alone` cuts it off from the user's terminal, in both directions. */
+export interface CommandLimits {
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  readonly terminal?: "shared" | "alone";
+}
+
 /** Runs a program without a shell and takes what it prints, within a time and a size. What it says on standard error goes to the user's own. */
-export function runCommand(words: readonly string[], limits: { readonly timeoutMs: number; readonly maxBytes: number }): Promise<CommandOutcome> {
+export function runCommand(words: readonly string[], limits: CommandLimits): Promise<CommandOutcome> {
   const [program, ...rest] = words;
   if (program === undefined) return Promise.resolve({ wrong: "is empty" });
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     let bytes = 0;
-    const child = spawn(program, rest, { stdio: ["inherit", "pipe", "inherit"], shell: false, windowsHide: true });
+    const theirs = limits.terminal === "alone" ? "ignore" : "inherit";
+    const child = spawn(program, rest, { stdio: [theirs, "pipe", theirs], shell: false, windowsHide: true });
     const end = (outcome: CommandOutcome) => {
       clearTimeout(timer);
       child.stdout.destroy();

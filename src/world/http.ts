@@ -1,17 +1,34 @@
 import { request as requestPlain } from "node:http";
 import { request as requestTls } from "node:https";
+import type { SecureContext } from "node:tls";
+import type { FailureCode } from "../model/failure.ts";
 import { classify, Failed } from "./classify.ts";
 import type { HttpAnswer, Instant } from "./world.ts";
 
-/** One GET with absolute limits on bytes, redirects and time; a redirect never leaves https for http. Throws `Failed`. */
+/** Where a request ends up, tried in turn until one of them lets a connection come about. */
+type Ends = readonly { readonly address: string; readonly port: number }[];
+
+/** What does not come about at one address may at the next: refusals and dead ways, but never something that a server said. */
+const nextAddressFor: readonly FailureCode[] = ["refused", "host-unreachable", "network-unreachable", "no-such-route", "no-answer"];
+
+/** One GET, or one POST of a text, with absolute limits on bytes, redirects and time; a redirect never leaves https for http. Throws `Failed`. */
 export async function httpGet(
   url: string,
-  limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number; readonly ca?: readonly string[]; readonly resolve?: (host: string, port: number) => Promise<{ address: string; port: number }> },
+  limits: {
+    readonly maxBytes: number;
+    readonly verify: "yes" | "no";
+    readonly redirects: number;
+    readonly post?: { readonly type: string; readonly text: string };
+    /** The roots to trust, made ready once: reading them anew for each request takes longer than the request. */
+    readonly roots?: SecureContext;
+    readonly resolve?: (host: string, port: number) => Promise<Ends>;
+  },
   until: Instant,
   now: () => Instant,
   cut: AbortSignal,
 ): Promise<HttpAnswer> {
   const parsed = new URL(url);
+  if (parsed.protocol !== "https:" && parsed.protocol !== "http:") throw new Failed("malformed-reply", "them", `${parsed.protocol} is no address of the web`);
   const answer = await one(parsed, limits, until, now, cut);
   const location = answer.headers.location;
   if (answer.status < 300 || answer.status > 399 || location === undefined || limits.redirects === 0) return answer;
@@ -23,16 +40,35 @@ export async function httpGet(
 async function one(url: URL, limits: Parameters<typeof httpGet>[1], until: Instant, now: () => Instant, cut: AbortSignal): Promise<HttpAnswer> {
   const tls = url.protocol === "https:";
   const port = url.port === "" ? (tls ? 443 : 80) : Number(url.port);
-  const to = (await limits.resolve?.(url.hostname, port)) ?? { address: url.hostname, port };
+  const ends = (await limits.resolve?.(url.hostname, port)) ?? [{ address: url.hostname, port }];
+  for (const [at, to] of ends.entries()) {
+    try {
+      return await talk(url, to, limits, until, now, cut);
+    } catch (error) {
+      if (at === ends.length - 1 || !(error instanceof Failed) || !nextAddressFor.includes(error.failure.code)) throw error;
+    }
+  }
+  throw new Failed("no-addresses", "them", `${url.hostname} has no address`);
+}
+
+function talk(url: URL, to: Ends[number], limits: Parameters<typeof httpGet>[1], until: Instant, now: () => Instant, cut: AbortSignal): Promise<HttpAnswer> {
+  const tls = url.protocol === "https:";
   return new Promise((resolve, reject) => {
+    const body = limits.post === undefined ? undefined : Buffer.from(limits.post.text, "utf8");
     const options = {
       host: to.address,
       port: to.port,
       path: url.pathname + url.search,
-      method: "GET",
-      headers: { host: url.host, "user-agent": "cantsend", accept: "*/*", connection: "close" },
+      method: body === undefined ? "GET" : "POST",
+      headers: {
+        host: url.host,
+        "user-agent": "cantsend",
+        accept: "*/*",
+        connection: "close",
+        ...(body === undefined || limits.post === undefined ? {} : { "content-type": limits.post.type, "content-length": body.length }),
+      },
       agent: false as const,
-      ...(tls ? { servername: url.hostname, rejectUnauthorized: limits.verify === "yes", ...(limits.ca === undefined ? {} : { ca: [...limits.ca] }) } : {}),
+      ...(tls ? { servername: url.hostname, rejectUnauthorized: limits.verify === "yes", ...(limits.roots === undefined ? {} : { secureContext: limits.roots }) } : {}),
     };
     const request = (tls ? requestTls : requestPlain)(options);
     const finish = (act: () => void) => {
@@ -59,6 +95,6 @@ async function one(url: URL, limits: Parameters<typeof httpGet>[1], until: Insta
       response.once("end", done);
       response.once("error", (error) => finish(() => reject(classify(error, "http"))));
     });
-    request.end();
+    request.end(body);
   });
 }

@@ -9,6 +9,7 @@ import { dial, RoundTrips } from "./dial.ts";
 import { askServer } from "./dns-transport.ts";
 import { httpGet } from "./http.ts";
 import { openLedger } from "./logins.ts";
+import { localLook } from "./local.ts";
 import { describeMachine, egressCount } from "./machine.ts";
 import { redactByPlace, redactor, visible } from "./redact.ts";
 import { formsOf, vaultOf } from "./secrets.ts";
@@ -18,6 +19,8 @@ import type { World } from "./world.ts";
 
 /** A certificate is a few kilobytes. */
 const maxCertificateBytes = 64 * 1024;
+/** A web server that none of so many addresses reaches is not asked at the others. */
+const maxWebAddresses = 3;
 /** Public chains have one or two certificates between leaf and root. */
 const maxIssuerHops = 3;
 
@@ -137,11 +140,14 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
         url,
         {
           ...limits,
-          ca: [...new Set([...roots.pem("bundled"), ...roots.pem("system"), ...roots.pem("named")])],
+          roots: roots.context(),
           async resolve(host, port) {
-            const address = limits.address ?? (isIP(host) === 0 ? (await world.systemLookup(host, until))[0] : host);
-            if (address === undefined) throw new Failed("no-addresses", "them", `${host} has no address`);
-            return divert({ address, port });
+            const bare = host.replace(/^\[(.*)\]$/, "$1");
+            const all = limits.address === undefined ? (isIP(bare) === 0 ? await world.systemLookup(host, until) : [bare]) : [limits.address];
+            if (all.length === 0) throw new Failed("no-addresses", "them", `${host} has no address`);
+            // IPv4 first: over the family that nearly everybody has, a request is least likely to be lost.
+            const inTurn = [...all.filter((one) => isIP(one) === 4), ...all.filter((one) => isIP(one) !== 4)];
+            return inTurn.slice(0, maxWebAddresses).map((address) => divert({ address, port }));
           },
         },
         until,
@@ -163,6 +169,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     egress: egressCount,
     // A connection that goes elsewhere than it says has no way worth following.
     trace: (to, until, cut) => (options.divert === undefined ? tracePath(to, until, now, cut) : Promise.resolve(undefined)),
+    local: localLook,
     credential: options.secret === undefined ? undefined : vaultOf(options.secret, options.secretKind ?? "password"),
     clearLogin,
     logins: openLedger({ path: options.ledgerPath, secret: options.secret, wallClock, spend: options.spend ?? "once" }),

@@ -103,7 +103,7 @@ export function scriptedWorld(script: Script): ScriptedWorld {
       },
       async write(text) {
         if (closed) throw fail("reset", "the connection is closed");
-        take(text);
+        take(typeof text === "string" ? text : Buffer.from(text).toString("utf8"));
       },
       async writeSecret(parts, _permit, _until) {
         if (protection !== "verified" && clearLogin(host) === "forbidden") throw new Failed("internal", "us", "a secret was about to go over a line that is not verified");
@@ -182,6 +182,7 @@ export function scriptedWorld(script: Script): ScriptedWorld {
     async trace(to) {
       return script.traces?.[`${to.address}:${to.port}`];
     },
+    local: { queue: async () => undefined, unsent: () => undefined, mailServer: async () => ({ port25: "unknown" }), saslModules: () => ({ folders: [], mechanisms: [] }), workers: () => undefined },
     credential: script.secret === undefined ? undefined : vaultOf(script.secret, script.secretKind ?? "password"),
     clearLogin,
     logins: openLedger({ path: undefined, secret: script.secret, wallClock, spend: "once" }),

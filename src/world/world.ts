@@ -2,6 +2,7 @@ import type { DnsFacts, MachineFacts, RecordFacts, TlsFacts } from "../model/obs
 import type { PathTraceFacts } from "../model/path-facts.ts";
 import type { Reply } from "../model/reply.ts";
 import type { Secret } from "../model/secret.ts";
+import type { LocalLook } from "./local.ts";
 
 /** Milliseconds on the monotonic clock of this process. Every time limit below is one of these: absolute, never "since the last byte". */
 export type Instant = number;
@@ -43,7 +44,7 @@ export interface Channel {
   readonly localAddress: string;
   /** The next bytes, or "end" when the other side has closed its half. */
   read(until: Instant): Promise<Uint8Array | "end">;
-  write(text: string, until: Instant): Promise<void>;
+  write(text: string | Uint8Array, until: Instant): Promise<void>;
   /** Writes a line made of plain parts and secrets. Throws unless the channel is verified, or the user allowed this very host in the clear. */
   writeSecret(parts: readonly (string | Secret)[], permit: LoginPermit, until: Instant): Promise<void>;
   /** Bytes that came and were not read yet: after a STARTTLS reply there must be none. */
@@ -103,8 +104,8 @@ export interface World {
   /** The resolvers that this machine, or the user, has configured, most preferred first. */
   resolvers(): readonly string[];
   ask(question: DnsQuestion, until: Instant, cut: AbortSignal): Promise<DnsReply>;
-  /** One GET; with `address`, from that address of the host and no other. */
-  httpGet(url: string, limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number; readonly address?: string }, until: Instant, cut: AbortSignal): Promise<HttpAnswer>;
+  /** One GET, or with `post` one POST of that text; with `address`, at that address of the host and no other. */
+  httpGet(url: string, limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number; readonly address?: string; readonly post?: { readonly type: string; readonly text: string } }, until: Instant, cut: AbortSignal): Promise<HttpAnswer>;
   /** Fetches a certificate by its address; `anchored` where a root that this machine, Node or the user trusts issued it. Throws `Failed`. */
   fetchIssuer(url: string, until: Instant, cut: AbortSignal): Promise<{ readonly issuer: string; readonly anchored: "yes" | "no" }>;
   /** This machine's interfaces, and by which of them it would send to these addresses. No packet is sent for it. */
@@ -113,6 +114,8 @@ export interface World {
   egress(family: 4 | 6): EgressCount | undefined;
   /** Follows a connection device by device: where it stops, and who says so. Undefined where this machine has no means for it. */
   trace(to: { readonly address: string; readonly port: number }, until: Instant, cut: AbortSignal): Promise<PathTraceFacts | undefined>;
+  /** What this machine says about its own mail programs. */
+  readonly local: LocalLook;
   readonly credential: CredentialVault | undefined;
   /** Did the user allow a login in the clear at this very host? */
   clearLogin(host: string): "allowed" | "forbidden";

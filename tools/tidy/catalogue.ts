@@ -15,6 +15,7 @@ export function signTable(cause: Cause, signs: Readonly<Record<string, Sign>>): 
   const row = (id: string, meaning: string) => rows.push(`| ${signs[id]?.asks ?? id} | ${meaning} |`);
   for (const id of cause.requires) row(id, "must be so");
   for (const id of cause.requiresOneOf ?? []) row(id, (cause.requiresOneOf ?? []).length === 1 ? "must be so" : "one of these must be so");
+  for (const id of cause.shownBy ?? []) row(id, "is enough by itself");
   for (const id of Object.keys(cause.supportedBy)) row(id, "speaks for it");
   for (const id of cause.excludedBy) row(id, "rules it out");
   return `\n| What \`cantsend\` asks | If yes |\n| --- | --- |\n${rows.join("\n")}\n\n`;
@@ -48,13 +49,13 @@ export async function catalogueCheck(write: "write" | "check"): Promise<{ readon
   const say = (file: string, what: string) => untidy.push({ file, what });
   const table = signs as Readonly<Record<string, Sign>>;
   const files = filesBelow("src/reason/causes", ".ts").filter((file) => !file.endsWith("index.ts") && !file.includes(".test"));
-  const used = new Set<string>(["account-can-send"]);
+  const used = new Set<string>(["account-can-send", "message-is-in-order"]);
   for (const cause of causes) {
     const place = catalogue[cause.id as CauseId];
     const stem = `src/reason/causes/${place?.group}/${cause.id}`;
     if (place === undefined) say(cause.id, "is not in the catalogue");
     if (!files.includes(`${stem}.ts`)) say(cause.id, `is not in ${stem}.ts`);
-    for (const id of [...cause.requires, ...(cause.requiresOneOf ?? []), ...cause.excludedBy, ...Object.keys(cause.supportedBy)]) {
+    for (const id of [...cause.requires, ...(cause.requiresOneOf ?? []), ...(cause.shownBy ?? []), ...cause.excludedBy, ...Object.keys(cause.supportedBy)]) {
       used.add(id);
       if (table[id] === undefined) say(`${stem}.ts`, `knows a sign ${id} that does not exist`);
     }

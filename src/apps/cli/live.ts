@@ -4,6 +4,7 @@ import type { Route } from "../../model/route.ts";
 import type { Target } from "../../model/target.ts";
 import { sendPath } from "../../report/path.ts";
 import { gapLine, observationLine, renderPath } from "../../report/progress.ts";
+import { comesNext, firstUnderWay } from "../../report/under-way.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Shows how far a run has come. */
@@ -16,23 +17,11 @@ export interface Live {
 /** Drawing more often than this, in milliseconds, nobody sees. */
 const drawEveryMs = 60;
 
-/** What the walk along the path takes next after each kind, so that the row that is waited for can say so. */
-const next: Readonly<Partial<Record<Kind, readonly Kind[]>>> = {
-  "system-lookup": ["tcp-connect"],
-  "tcp-connect": ["smtp-greeting", "tls-handshake"],
-  "smtp-greeting": ["smtp-hello"],
-  "smtp-hello": ["smtp-starttls"],
-  "smtp-starttls": ["tls-handshake"],
-  "tls-handshake": ["smtp-greeting", "smtp-login"],
-  "smtp-hello-tls": ["smtp-login"],
-  "smtp-login": ["smtp-envelope"],
-};
-
 function drawing(target: Target, terminal: Terminal): Live {
   const observations: Observation[] = [];
   const gaps: Gap[] = [];
   let routes: readonly Route[] = [];
-  let underWay: readonly Kind[] = ["system-lookup", "dns-answer"];
+  let underWay: readonly Kind[] = firstUnderWay;
   let drawn = 0;
   let timer: NodeJS.Timeout | undefined;
   const clear = () => (drawn === 0 ? "" : `\x1b[${drawn}F\x1b[J`);
@@ -54,7 +43,7 @@ function drawing(target: Target, terminal: Terminal): Live {
       if (progress.event === "gap") gaps.push(progress.gap);
       if (progress.event === "observed") {
         observations.push(progress.observation);
-        underWay = next[progress.observation.kind] ?? underWay;
+        underWay = comesNext[progress.observation.kind] ?? underWay;
       }
       soon();
     },

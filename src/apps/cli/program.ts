@@ -19,10 +19,19 @@ export type Action = (given: Given, terminal: Terminal) => Promise<number>;
 /** Each command is loaded when it is called. */
 const actions: Readonly<Record<string, () => Promise<Action>>> = {
   diagnose: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,
+  domain: async () => (await import("./commands/domain.ts")).domainCommand,
+  settings: async () => (await import("./commands/settings.ts")).settingsCommand,
+  clients: async () => (await import("./commands/clients.ts")).clientsCommand,
   reason: async () => (await import("./commands/reason.ts")).reasonCommand,
   demo: async () => (await import("./commands/demo.ts")).demoCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
+  message: async () => (await import("./commands/message.ts")).messageCommand,
   causes: async () => (await import("./commands/causes.ts")).causesCommand,
+  ui: async () => (await import("./commands/ui.ts")).uiCommand,
+  watch: async () => (await import("./commands/watch.ts")).watchCommand,
+  history: async () => (await import("./commands/history.ts")).historyCommand,
+  changes: async () => (await import("./commands/history.ts")).changesCommand,
+  check: async () => (await import("./commands/check.ts")).checkCommand,
   schema: async () => (await import("./commands/schema.ts")).schemaCommand,
 };
 

@@ -226,8 +226,8 @@ export class MailWorld {
     throw new Failed("resolver-silent", "path", `getaddrinfo EAI_AGAIN ${host}`);
   }
 
-  /** The world as a diagnosis meets it. */
-  reach(): World {
+  /** The world as a diagnosis meets it; with another secret where a person types one. */
+  reach(secret: Secret = new Secret(this.password)): World {
     const user = this.target.credential?.submissionUser ?? this.target.address;
     const options: NodeWorldOptions = {
       dns: [`127.0.0.1:${this.#dnsPort}`],
@@ -235,7 +235,7 @@ export class MailWorld {
       systemLookup: (host) => this.#lookup(host),
       divert: this.divert,
       vantage: "demo",
-      ...(this.target.credential === undefined ? {} : { secret: new Secret(this.password), secretKind: this.target.credential.kind, users: [user] }),
+      ...(this.target.credential === undefined ? {} : { secret, secretKind: this.target.credential.kind, users: [user] }),
     };
     // The real interfaces and counters of this machine have no part in a network that exists on its loopback alone.
     return { ...nodeWorld(options), machine: async (destinations) => atHome(destinations), egress: () => undefined };

@@ -89,8 +89,8 @@ export function openFile(path: string): Promise<Source> {
 }
 
 /** Opens standard input in the same way. */
-export function openInput(stream: Readable): Promise<Source> {
-  return opened("the text on standard input", stream);
+export function openInput(stream: Readable, name = "the text on standard input"): Promise<Source> {
+  return opened(name, stream);
 }
 
 /** Is it something on the disk: a file, a folder, or a name that only a file would have? */

@@ -3,8 +3,11 @@ import type { Secret } from "../../model/secret.ts";
 
 /** What a reader may see of the machine: bounded, read-only, and nothing outside what was named or what the program itself reads. */
 export interface Files {
-  /** The text of a file, or why it cannot be had. Text is UTF-8 with a byte order mark removed; a file over the limit, a binary one, a device or a broken link is refused. */
-  read(path: string): Promise<{ readonly text: string } | { readonly refused: string }>;
+  /**
+   * The text of a file, or a clause on why it cannot be had, such as "there is no such file". Text is UTF-8 with a byte order mark removed;
+   * a file over the limit, a binary one, a device or a broken link is refused. `linkedTo` is set where the path is a symbolic link: the file that was read.
+   */
+  read(path: string): Promise<{ readonly text: string; readonly linkedTo?: string } | { readonly refused: string }>;
   /** The names in a folder, sorted; empty where there is none. */
   list(path: string): Promise<readonly string[]>;
   /** Paths that match a pattern of the form used by include lines (`*` and `?` inside one name), bounded in number. */

@@ -3,6 +3,9 @@ import type { Route, Security } from "../../model/route.ts";
 /** One way in or out at a provider. */
 export type Door = Pick<Route, "protocol" | "host" | "port" | "security">;
 
+/** A kind of login: the account's own password, one made for programs alone (also called app password, authorisation code or mail key), or OAuth 2.0. */
+export type LoginKind = "password" | "app-password" | "oauth";
+
 /** What we know of one mail provider, each fact looked up where `source` says. */
 export interface MailProvider {
   readonly id: string;
@@ -12,12 +15,18 @@ export interface MailProvider {
   /** Host name suffixes of its mail exchangers, by which domains of its customers are recognised; empty where it serves its own domains only. */
   readonly exchangers: readonly string[];
   readonly routes: readonly Door[];
-  /** Which form of the user name the outgoing server wants. */
-  readonly user: "address" | "local-part" | "either";
+  /** Which form of the user name the outgoing server wants; `assigned` is a name of the service's own making, such as a key's. */
+  readonly user: "address" | "local-part" | "either" | "assigned";
+  /** What the outgoing server takes for a login, the preferred one first; absent where nothing but the account's own password is known of. */
+  readonly authentication?: readonly LoginKind[];
   /** Where a password for programs is made, where the account password is not taken. */
   readonly appPasswordPage?: string;
   /** Where sending by programs must first be switched on. */
   readonly switchOnPage?: string;
+  /** What a person must know before these settings work, each with the day on which it was seen. */
+  readonly notes?: readonly { readonly on: string; readonly text: string }[];
+  /** `second-hand`: taken from another program's table, not from the provider's own words or the ISPDB; said wherever the row is shown. */
+  readonly standing?: "second-hand";
   readonly source: string;
   /** The day on which somebody last compared the row with its source, RFC 3339. */
   readonly lastReviewed: string;
@@ -25,6 +34,9 @@ export interface MailProvider {
 
 /** The day of the review that all rows went through together. */
 export const reviewed = "2026-11-23";
+
+/** The day on which the second half of the rows was added. */
+export const reviewedAgain = "2026-11-24";
 
 const submission: Readonly<Record<465 | 587, Security>> = { 465: "tls", 587: "starttls" };
 
@@ -45,3 +57,9 @@ export const ispdb = (domain: string) => `https://autoconfig.thunderbird.net/v1.
 
 /** Delta Chat's database of providers, which has one page a provider. */
 export const deltaChat = (page: string) => `https://providers.delta.chat/${page}`;
+
+/** The table of the mail program Mailspring, much of it a copy of the ISPDB of its time. */
+export const mailspring = "https://github.com/Foundry376/Mailspring/blob/master/app/internal_packages/onboarding/lib/mailspring-provider-settings.json";
+
+/** The table of the mail program Quillbox. */
+export const quillbox = "https://github.com/socrtwo/quillbox";

@@ -9,5 +9,7 @@ export async function mailExchangers(domain: string, world: World, until: Instan
     .filter((record) => record.type === "MX")
     .map((record) => record.value.split(" "))
     .sort((a, b) => Number(a[0]) - Number(b[0]))
-    .map((record) => String(record[1]).toLowerCase());
+    .map((record) => String(record[1]).toLowerCase())
+    // RFC 7505: a lone "." says that the domain takes no mail.
+    .filter((host) => host !== ".");
 }

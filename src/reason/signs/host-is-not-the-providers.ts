@@ -2,7 +2,7 @@ import type { RouteSource } from "../../model/route.ts";
 import { question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
-const telling: readonly RouteSource[] = ["provider-data", "autoconfig", "srv", "mx", "guess"];
+const telling: readonly RouteSource[] = ["provider-data", "autoconfig", "ispdb", "autodiscover", "srv", "mx", "guess"];
 
 /** The host in the settings is none of the outgoing servers that are known for this mail domain. */
 export const hostIsNotTheProviders: Sign<never> = {

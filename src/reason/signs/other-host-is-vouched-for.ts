@@ -3,7 +3,7 @@ import { came, at, named, question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 
 /** Sources that say where to send; an MX record only says where mail is received. */
-const vouching: readonly RouteSource[] = ["provider-data", "autoconfig", "srv"];
+const vouching: readonly RouteSource[] = ["provider-data", "autoconfig", "ispdb", "autodiscover", "srv"];
 
 /** Another server that offers a login is the outgoing server by the provider's or the domain's own word. */
 export const otherHostIsVouchedFor: Sign<"smtp-hello-tls" | "tcp-connect"> = {

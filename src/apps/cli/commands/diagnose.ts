@@ -1,11 +1,13 @@
-import { readFileSync } from "node:fs";
-import { fileTrouble, readLimited } from "../../../ask/files.ts";
+import { readLimited } from "../../../ask/files.ts";
 import { type Credential, readCredential } from "../../../ask/credential.ts";
-import { readServer } from "../../../ask/endpoint.ts";
 import { reportedReply } from "../../../ask/reported.ts";
-import { readLogin, readPlainLoginHost, readTarget, type TargetFlags } from "../../../ask/target.ts";
+import { readLogin, readPlainLoginHost, readTarget } from "../../../ask/target.ts";
 import { quoted, UsageError } from "../../../ask/usage-error.ts";
+import type { FoundSettings } from "../../../ask/programs/reader.ts";
+import { storedObservations, withStored } from "../../../ask/stored-target.ts";
 import { examine } from "../../../examine.ts";
+import type { Risk } from "../../../measure/probe.ts";
+import type { Secret } from "../../../model/secret.ts";
 import type { Target } from "../../../model/target.ts";
 import { runCommand } from "../../../world/command.ts";
 import { ledgerPath } from "../../../world/logins.ts";
@@ -15,31 +17,11 @@ import { exitCodes } from "../exit-codes.ts";
 import { Interrupted, listenForInterruption } from "../interruption.ts";
 import { showProgress } from "../live.ts";
 import { deliver, type OutputFlags, readOutputFlags } from "../output.ts";
+import { readStored, storedSecret } from "../stored.ts";
+import { type Flags, many, one, surroundings, targetFlags, timeoutOf } from "../measuring-flags.ts";
 import type { Action, Given } from "../program.ts";
 import { askHidden } from "../prompt.ts";
 import type { Terminal } from "../terminal.ts";
-
-const maxTimeoutSeconds = 600;
-
-type Flags = Given["flags"];
-const one = (flags: Flags, name: string): string | undefined => (typeof flags[name] === "string" ? flags[name] : undefined);
-const many = (flags: Flags, name: string): readonly string[] => (Array.isArray(flags[name]) ? (flags[name] as readonly string[]) : []);
-
-/** The flags of the target, only those that were given. */
-function targetFlags(address: string, flags: Flags): TargetFlags {
-  const names = ["smtp", "security", "smtpUser", "imap", "imapSecurity", "imapUser", "pop", "from", "ehlo", "mechanism", "since"] as const;
-  const given = Object.fromEntries(names.map((name) => [name, one(flags, name)]).filter(([, value]) => value !== undefined)) as Omit<TargetFlags, "address">;
-  const control = many(flags, "control");
-  return { address, ...given, ...(control.length === 0 ? {} : { control }) };
-}
-
-function timeoutOf(flags: Flags): number | undefined {
-  const text = one(flags, "timeout");
-  if (text === undefined) return undefined;
-  const seconds = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(seconds >= 1 && seconds <= maxTimeoutSeconds)) throw new UsageError(`--timeout: ${quoted(text)} is no number of seconds from 1 to ${maxTimeoutSeconds}.`);
-  return seconds * 1000;
-}
 
 /** A rest longer than this no mail program makes. */
 const longestRestSeconds = 900;
@@ -52,17 +34,7 @@ function restOf(flags: Flags): number | undefined {
   return seconds;
 }
 
-function readRoots(path: string): string {
-  try {
-    const pem = readFileSync(path, "utf8");
-    if (pem.includes("-----BEGIN CERTIFICATE-----")) return pem;
-  } catch (error) {
-    throw new UsageError(`--ca: ${quoted(path)} cannot be read: ${fileTrouble(error)}.`);
-  }
-  throw new UsageError(`--ca: ${quoted(path)} has no certificate in it; a PEM file with "-----BEGIN CERTIFICATE-----" is wanted.`);
-}
-
-async function credentialOf(target: Target, flags: Flags, terminal: Terminal): Promise<Credential | undefined> {
+async function credentialOf(target: Target, flags: Flags, terminal: Terminal, stored: Secret | undefined): Promise<Credential | undefined> {
   const given = {
     ...(flags.passwordStdin === true ? { passwordStdin: "yes" as const } : {}),
     ...(one(flags, "passwordEnv") === undefined ? {} : { passwordEnv: one(flags, "passwordEnv") as string }),
@@ -72,6 +44,11 @@ async function credentialOf(target: Target, flags: Flags, terminal: Terminal): P
   if (flags.login === false) {
     if (Object.keys(given).length > 0) throw new UsageError("--no-login and a password contradict each other; leave one of them out.");
     return undefined;
+  }
+  if (flags.useStoredPassword === true) {
+    if (Object.keys(given).length > 0) throw new UsageError("--use-stored-password and another password contradict each other; leave one of them out.");
+    if (stored === undefined) throw new UsageError("--use-stored-password: the settings file holds no password for sending that can be read; name the file with --client, or give the password another way.");
+    return { secret: stored, kind: "password" };
   }
   const person = terminal.person === "yes";
   return readCredential(given, {
@@ -89,33 +66,41 @@ interface Order {
   readonly flags: Flags;
   readonly output: OutputFlags;
   readonly timeoutMs: number | undefined;
+  /** The accounts that the settings file of --client holds. */
+  readonly stored: readonly FoundSettings[];
 }
 
-async function readOrder(given: Given, terminal: Terminal): Promise<Order> {
+/** Reads and checks the whole order. Throws `UsageError`. */
+export async function readOrder(given: Given, terminal: Terminal): Promise<Order> {
   const [address] = given.words;
   const { flags } = given;
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
-  const wanted = targetFlags(address, flags);
+  const client = await readStored(address, flags, terminal);
+  const wanted = client.of === undefined ? targetFlags(address, flags) : withStored(targetFlags(address, flags), client.of.facts);
   const rest = restOf(flags);
   const bare: Target = { ...readTarget(wanted), ...(rest === undefined ? {} : { longestRestSeconds: rest }) };
   const timeoutMs = timeoutOf(flags);
   const output = readOutputFlags(given);
   const options: NodeWorldOptions = {
-    dns: many(flags, "dns").map((text) => readServer(text, "--dns")),
-    ca: many(flags, "ca").map(readRoots),
+    ...surroundings(flags),
     plainLoginHosts: many(flags, "allowPlainLogin").map(readPlainLoginHost),
     ledgerPath: ledgerPath(process.env),
     spend: flags.spendAnotherLogin === true ? "another" : "once",
   };
-  const credential = await credentialOf(bare, flags, terminal);
+  const credential = await credentialOf(bare, flags, terminal, flags.useStoredPassword === true ? await storedSecret(client.of) : undefined);
   const login = readLogin(wanted, bare.address);
   const world = nodeWorld({ ...options, ...(credential === undefined ? {} : { secret: credential.secret, secretKind: credential.kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] }) });
-  return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs };
+  return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all };
+}
+
+/** What the flags allow to be spent. */
+export function allowedBy(flags: Flags): readonly Exclude<Risk, "looks">[] {
+  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.tryAppend === true ? (["stores-a-copy"] as const) : []), ...(flags.patient === undefined ? [] : (["waits"] as const))];
 }
 
 /** Examines the mailbox, shows how far it came, and delivers the report. A fault of our own is told without a secret in it. */
 export const diagnoseCommand: Action = async (given, terminal) => {
-  const { target, world, flags, output, timeoutMs } = await readOrder(given, terminal);
+  const { target, world, flags, output, timeoutMs, stored } = await readOrder(given, terminal);
   const interruption = listenForInterruption();
   const pasted = one(flags, "error");
   const reported = pasted === undefined ? undefined : reportedReply(pasted, world);
@@ -124,11 +109,11 @@ export const diagnoseCommand: Action = async (given, terminal) => {
   const live = showProgress(full, terminal, output.detail === "full" ? "everything" : output.form === "text" ? "path" : "none");
   try {
     const outcome = await examine(full, world, {
-      allow: [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.patient === undefined ? [] : (["waits"] as const))],
+      allow: allowedBy(flags),
       cut: interruption.cut,
       onProgress: live.onProgress,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      ...(reported === undefined ? {} : { before: [reported.observation] }),
+      before: [...(reported === undefined ? [] : [reported.observation]), ...storedObservations(stored, { vantage: world.vantage, at: world.wallClock().toISOString() })],
     });
     await live.end();
     const code = await deliver(outcome, output, terminal);

@@ -5,6 +5,7 @@ export const clientSentAppendFails: Cause = {
   title: "Copy in the Sent folder that fails after the message has gone out",
   maturity: "confirmed",
   requires: ["report-says-copy-failed"],
+  shownBy: ["copy-in-a-folder-is-refused"],
   supportedBy: {},
   excludedBy: [],
   neighbours: ["client-software-bug"],
@@ -17,7 +18,7 @@ export const clientSentAppendFails: Cause = {
         { do: "act", what: "Make room in the mailbox, and look that the folder exists on the server" },
         { do: "act", what: "Where the provider stores sent messages by itself (Gmail), switch the program's own copy off" },
       ],
-      proveBy: [],
+      proveBy: ["sent-append"],
     };
   },
 };

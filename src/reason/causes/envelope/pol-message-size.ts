@@ -9,6 +9,7 @@ export const polMessageSize: Cause = {
   title: "Message bigger than is allowed",
   maturity: "confirmed",
   requires: ["reply-says-size"],
+  shownBy: ["message-is-too-big"],
   supportedBy: {},
   excludedBy: ["large-packets-vanish"],
   neighbours: ["pol-mailbox-quota-blocks-send", "srv-disk-full"],
@@ -23,7 +24,7 @@ export const polMessageSize: Cause = {
         { do: "act", what: "Or put the file into a cloud storage and send the link, or split it over several messages" },
         { do: "act", what: "Delete the big message from the outbox: some programs try it first, again and again, and hold up all that waits behind it" },
       ],
-      proveBy: ["smtp-hello-tls"],
+      proveBy: [caseFile.observations.some((one) => one.kind === "message-form") ? "message-form" : "smtp-hello-tls"],
     };
   },
 };

@@ -5,6 +5,7 @@ export const polSmtputf8Unsupported: Cause = {
   title: "Address with letters that a server on the way cannot carry",
   maturity: "confirmed",
   requires: ["reply-says-letters-cannot-be-carried"],
+  shownBy: ["server-cannot-carry-the-letters"],
   supportedBy: {},
   excludedBy: [],
   neighbours: ["rcpt-address-invalid", "pol-malformed-message"],

@@ -9,6 +9,7 @@ export const netIdleConnectionDropped: Cause = {
   supportedBy: { "resting-connection-is-forgotten": "strong", "server-ends-resting-connections": "fair", "account-can-send": "strong" },
   excludedBy: [],
   neighbours: ["quota-concurrency"],
+  atMost: "possible",
   provenBy: ["resting-connection-is-forgotten"],
   remedy: () => ({
     who: "server-admin",

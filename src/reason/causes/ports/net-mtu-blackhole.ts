@@ -10,6 +10,7 @@ export const netMtuBlackhole: Cause = {
   // An alert that came back shows that both the hello and its answer went through.
   excludedBy: ["every-current-cipher-is-refused", "full-size-packets-arrive-both-ways"],
   neighbours: ["pol-message-size", "tls-cipher-mismatch", "net-firewall-content-drop"],
+  atMost: "possible",
   provenBy: ["full-size-packets-vanish"],
   remedy: () => ({
     who: "network-admin",

@@ -5,11 +5,13 @@ export const polAttachmentBlocked: Cause = {
   title: "Attachment of a kind that is not allowed",
   maturity: "confirmed",
   requires: ["reply-says-attachment-is-forbidden"],
+  shownBy: ["attachment-is-forbidden-there"],
   supportedBy: {},
   excludedBy: [],
   neighbours: ["pol-content-spam", "pol-message-size", "av-outgoing-scan-block"],
   atMost: "likely",
-  remedy() {
+  remedy(caseFile) {
+    const read = caseFile.observations.some((one) => one.kind === "message-form");
     return {
       who: "you",
       steps: [
@@ -17,7 +19,7 @@ export const polAttachmentBlocked: Cause = {
         { do: "act", what: "Put the file into a cloud store and send the link, or save it in a harmless form (PDF for a document with macros)" },
         { do: "act", what: "Let a virus scanner look at the file before you pass it on in any way" },
       ],
-      proveBy: [],
+      proveBy: read ? ["message-form"] : [],
     };
   },
 };

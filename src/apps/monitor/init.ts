@@ -1,0 +1,59 @@
+import type { Route } from "../../model/route.ts";
+
+const quoted = (text: string) => JSON.stringify(text);
+
+function accountPart(address: string, routes: readonly Route[]): readonly string[] {
+  const smtp = routes.find((route) => route.protocol === "smtp");
+  const imap = routes.find((route) => route.protocol === "imap");
+  const from = (route: Route) => (route.because === undefined ? `from ${route.source}` : `${route.source}: ${route.because}`);
+  return [
+    "[[account]]",
+    `address = ${quoted(address)}`,
+    ...(smtp === undefined
+      ? ["# No outgoing server was found for this address; write down what the mail program has.", '# smtp = "smtp.example.com:465"', '# security = "tls"               # tls, starttls or none']
+      : [`smtp = ${quoted(`${smtp.host}:${smtp.port}`)}   # ${from(smtp)}`, `security = ${quoted(smtp.security)}`]),
+    ...(imap === undefined ? ['# imap = "imap.example.com:993"    # the receiving side, as the control experiment'] : [`imap = ${quoted(`${imap.host}:${imap.port}`)}`]),
+    "# Where the password is. It never stands in this file. Without one, everything up to the login is watched.",
+    '# password = { env = "MAIL_PASSWORD" }',
+    '# password = { file = "/etc/cantsend/mail.password" }      # readable by nobody else',
+    '# password = { command = "pass show mail" }',
+    '# password = { keychain = "me" }     # service "cantsend", account "me" in the key store of macOS or Linux',
+    "# logins-per-day = 4                 # how many logins this account may cost",
+    "# canaries-per-day = 1               # mails to itself: the strongest check",
+  ];
+}
+
+/** A commented file of the watch for one address, with what discovery found filled in. */
+export function initialSettings(address: string, routes: readonly Route[]): string {
+  return `${[
+    "# What cantsend watches. Start it with: cantsend watch",
+    "# Times are written as 30s, 5m, 1h or 2d.",
+    "",
+    "[watch]",
+    'every = "15m"                       # how often each account is looked at; or: cron = "*/15 7-19 * * 1-5"',
+    'confirm = "2 of 3"                  # tell of a change when so many of the last runs agree',
+    'warn-ahead = ["21d", "7d", "1d"]    # how long before an expiry it is told',
+    'keep = "90d"                        # how long runs are kept',
+    '# timezone = "Europe/Berlin"        # for cron lines; without it that of this machine',
+    '# listen = "127.0.0.1:9464"         # /metrics for Prometheus, /probe, /healthz, /api',
+    '# dead-man-url = "https://…"        # is called after every round; its silence is the alarm',
+    "",
+    "[spend]",
+    "logins-per-day = 4                  # for each account, unless it says otherwise",
+    "canaries-per-day = 0",
+    "",
+    "# Whom to tell. Try it with: cantsend watch test NAME",
+    "[[alert]]",
+    'name = "desktop"',
+    'kind = "desktop"',
+    "",
+    "# [[alert]]",
+    '# name = "phone"',
+    '# kind = "ntfy"                     # webhook, ntfy, slack, mattermost, teams, discord, telegram, matrix,',
+    "#                                   # pagerduty, opsgenie, pushover, command, desktop, mail",
+    '# url = "https://ntfy.sh/a-topic-that-nobody-guesses"',
+    "",
+    ...accountPart(address, routes),
+    "",
+  ].join("\n")}`;
+}

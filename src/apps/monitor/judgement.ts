@@ -1,0 +1,167 @@
+import { type CauseId, type Stage, stages } from "../../model/catalogue.ts";
+import type { CaseFile } from "../../model/case-file.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import { submissionInQuestion } from "../../model/route.ts";
+
+/** How far along the send path one run came. A shallower run cannot say that a deeper fault is gone. */
+export type Depth = "nothing" | "look" | "login" | "send";
+
+/** One run, reduced to what the judgement over time needs. */
+export interface Outcome {
+  readonly at: string;
+  /** `offline`: the vantage itself had no way out, so the run says nothing about the mailbox. */
+  readonly state: "well" | "ill" | "open" | "offline";
+  readonly cause?: CauseId;
+  readonly stage?: Stage;
+  readonly depth: Depth;
+}
+
+/** What is known of one account from all its runs. Plain data: it is kept in the store. */
+export interface Standing {
+  readonly state: "new" | "well" | "ill";
+  readonly cause?: CauseId;
+  readonly stage?: Stage;
+  /** Since when this state holds, as far as the runs tell. */
+  readonly since?: string;
+  /** The last outcomes that counted, the newest last. */
+  readonly recent: readonly Outcome[];
+  /** When the state changed, for telling that it flaps; the newest last. */
+  readonly changes: readonly string[];
+  readonly flapping: "yes" | "no";
+  readonly vantage: "online" | "offline";
+}
+
+/** What somebody should hear of. */
+export type WatchEvent =
+  | { readonly event: "broke"; readonly cause: CauseId }
+  | { readonly event: "changed"; readonly from: CauseId; readonly cause: CauseId }
+  | { readonly event: "recovered"; readonly from: CauseId; readonly since: string }
+  | { readonly event: "flaps"; readonly changes: number }
+  | { readonly event: "offline" }
+  | { readonly event: "online" };
+
+export interface Rule {
+  readonly times: number;
+  readonly of: number;
+}
+
+/** So many changes within this time are flapping. */
+const flapChanges = 5;
+const flapWithinMs = 6 * 3_600_000;
+/** A flapping account is calm again when its state held this long. */
+const calmMs = 2 * 3_600_000;
+
+export const fresh: Standing = { state: "new", recent: [], changes: [], flapping: "no", vantage: "online" };
+
+const depths: readonly Depth[] = ["nothing", "look", "login", "send"];
+
+/** How deep a run must reach to see a fault of this stage. */
+function depthOf(stage: Stage | undefined): Depth {
+  const at = stage === undefined ? 0 : stages.indexOf(stage);
+  if (at < stages.indexOf("auth")) return "look";
+  return at < stages.indexOf("data") ? "login" : "send";
+}
+
+function reached(caseFile: CaseFile): Depth {
+  const route = submissionInQuestion(caseFile.routes);
+  const on = (kind: string) => caseFile.observations.some((one) => one.kind === kind && one.ok && one.about.on === "endpoint" && one.about.host === route?.host && one.about.port === route.port);
+  if (on("smtp-canary")) return "send";
+  if (caseFile.observations.some((one) => one.kind === "smtp-login" && one.ok && one.saw.accepted === "yes")) return "login";
+  return on("smtp-hello-tls") || on("smtp-hello") ? "look" : "nothing";
+}
+
+/** Had this vantage no way out at all? Every connection failed, to the server and to the unrelated hosts, and some were tried. */
+export function vantageIsOffline(caseFile: CaseFile): "yes" | "no" {
+  const connects = caseFile.observations.filter((one) => one.kind === "tcp-connect" || one.kind === "control-connect");
+  const controls = connects.filter((one) => one.kind === "control-connect");
+  if (connects.some((one) => one.ok)) return "no";
+  if (controls.length > 0) return "yes";
+  // No name could be looked up and so nothing was connected to: without any answer from any resolver, refusals included.
+  const lookups = caseFile.observations.filter((one) => one.kind === "dns-answer" || one.kind === "system-lookup");
+  return connects.length === 0 && lookups.length > 0 && lookups.every((one) => !one.ok && one.failure.blame === "path") ? "yes" : "no";
+}
+
+/** Reduces one run to its outcome. */
+export function outcomeOf(caseFile: CaseFile, diagnosis: Diagnosis): Outcome {
+  const at = caseFile.startedAt;
+  const depth = reached(caseFile);
+  if (vantageIsOffline(caseFile) === "yes") return { at, state: "offline", depth: "nothing" };
+  const [first] = diagnosis.named;
+  if (first !== undefined && diagnosis.verdict === "named") return { at, state: "ill", cause: first.cause, stage: first.stage, depth };
+  return { at, state: diagnosis.verdict === "healthy" || depth !== "nothing" ? "well" : "open", depth };
+}
+
+/** The cause that the last runs agree on, the newest among those that occur often enough. */
+function agreed(recent: readonly Outcome[], times: number): Outcome | undefined {
+  const ill = recent.filter((one) => one.state === "ill");
+  if (ill.length < times) return undefined;
+  const counts = new Map<CauseId, number>();
+  for (const one of ill) if (one.cause !== undefined) counts.set(one.cause, (counts.get(one.cause) ?? 0) + 1);
+  // The mailbox is ill either way; where the runs name different causes, the one named most often speaks, and of equals the newest.
+  const most = Math.max(...counts.values());
+  return ill.findLast((one) => one.cause !== undefined && counts.get(one.cause) === most);
+}
+
+const wellInARow = (recent: readonly Outcome[]) => {
+  let count = 0;
+  for (const one of recent.toReversed()) {
+    if (one.state !== "well") break;
+    count += 1;
+  }
+  return count;
+};
+
+/**
+ * Takes one more run into account. An alert comes on a change of the named cause that enough runs agree on, never on every run; a run of a
+ * vantage without a way out counts for nothing but that; a state that keeps changing is told once.
+ */
+export function judge(before: Standing, outcome: Outcome, rule: Rule): { readonly standing: Standing; readonly events: readonly WatchEvent[] } {
+  if (outcome.state === "offline") return { standing: { ...before, vantage: "offline" }, events: before.vantage === "offline" ? [] : [{ event: "offline" }] };
+  const events: WatchEvent[] = before.vantage === "offline" ? [{ event: "online" }] : [];
+  const base: Standing = { ...before, vantage: "online" };
+  // A look that ends before the stage of the known fault is no news about it.
+  const blind = outcome.state !== "ill" && before.state === "ill" && depths.indexOf(outcome.depth) < depths.indexOf(depthOf(before.stage));
+  if (outcome.state === "open" || blind) return { standing: base, events };
+
+  const recent = [...base.recent, outcome].slice(-rule.of);
+  const now = Date.parse(outcome.at);
+  const changes = base.changes.filter((at) => now - Date.parse(at) < flapWithinMs);
+  const held = (standing: Standing): Standing => {
+    const last = changes.at(-1);
+    const calm = standing.flapping === "yes" && (last === undefined || now - Date.parse(last) >= calmMs);
+    return calm ? { ...standing, flapping: "no" } : standing;
+  };
+  const moved = (next: Pick<Standing, "state"> & Partial<Pick<Standing, "cause" | "stage" | "since">>, event: WatchEvent | undefined): ReturnType<typeof judge> => {
+    const all = [...changes, outcome.at];
+    const flaps = all.length >= flapChanges;
+    const told = base.flapping === "yes" ? [] : flaps ? [{ event: "flaps" as const, changes: all.length }] : event === undefined ? [] : [event];
+    return { standing: { ...next, recent, changes: all, flapping: flaps || base.flapping === "yes" ? "yes" : "no", vantage: "online" }, events: [...events, ...told] };
+  };
+
+  const sick = agreed(recent, rule.times);
+  if (base.state !== "ill") {
+    if (sick?.cause !== undefined) {
+      const since = recent.find((one) => one.state === "ill")?.at ?? outcome.at;
+      return moved({ state: "ill", cause: sick.cause, ...(sick.stage === undefined ? {} : { stage: sick.stage }), since }, { event: "broke", cause: sick.cause });
+    }
+    const first = base.state === "new" && outcome.state === "well";
+    return { standing: held({ ...base, ...(first ? { state: "well" as const, since: outcome.at } : {}), recent, changes }), events };
+  }
+  if (wellInARow(recent) >= Math.min(rule.times, rule.of)) {
+    const from = base.cause as CauseId;
+    return moved({ state: "well", since: outcome.at }, { event: "recovered", from, since: base.since ?? outcome.at });
+  }
+  if (outcome.state === "ill" && sick?.cause !== undefined && sick.cause !== base.cause) {
+    const from = base.cause as CauseId;
+    return moved({ state: "ill", cause: sick.cause, ...(sick.stage === undefined ? {} : { stage: sick.stage }), since: outcome.at }, { event: "changed", from, cause: sick.cause });
+  }
+  return { standing: held({ ...base, recent, changes }), events };
+}
+
+/** Is the newest outcome at odds with the standing, so that another run soon would settle it? */
+export function wantsConfirmation(standing: Standing): "yes" | "no" {
+  const last = standing.recent.at(-1);
+  if (last === undefined) return "no";
+  if (standing.state === "ill") return last.state === "well" || (last.state === "ill" && last.cause !== standing.cause) ? "yes" : "no";
+  return last.state === "ill" ? "yes" : "no";
+}

@@ -1,0 +1,294 @@
+import { parse, TomlError } from "smol-toml";
+import { z } from "zod";
+import { readAddress } from "../../ask/address.ts";
+import { readDomain } from "../../ask/domain.ts";
+import { readEndpoint, readSecurity } from "../../ask/endpoint.ts";
+import { UsageError } from "../../ask/usage-error.ts";
+import { readDuration } from "./duration.ts";
+import { placeInToml } from "./settings-place.ts";
+
+/** Where a secret is kept; the file of the watch never holds one. */
+export type SecretReference =
+  | { readonly env: string }
+  | { readonly file: string }
+  | { readonly command: string }
+  | { readonly keychain: string };
+
+/** When something runs: again and again after a length of time, or by a cron line in a time zone. */
+export type Schedule = { readonly everyMs: number } | { readonly cron: string; readonly timezone: string };
+
+/** How an OAuth access token is renewed. */
+export interface OauthRenewal {
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret?: SecretReference;
+  readonly refreshToken: SecretReference;
+  readonly scope?: string;
+}
+
+/** One mailbox to watch. */
+export interface WatchedAccount {
+  readonly name: string;
+  readonly address: string;
+  readonly smtp?: string;
+  readonly security?: string;
+  readonly smtpUser?: string;
+  readonly imap?: string;
+  readonly imapUser?: string;
+  readonly from?: string;
+  readonly password?: SecretReference;
+  readonly oauth?: OauthRenewal;
+  readonly schedule: Schedule;
+  readonly loginsPerDay: number;
+  readonly canariesPerDay: number;
+  readonly alert: readonly string[];
+}
+
+/** One domain to watch: its records, from the addresses that really send for it. */
+export interface WatchedDomain {
+  readonly name: string;
+  readonly sendsFrom: readonly string[];
+  readonly schedule: Schedule;
+  readonly alert: readonly string[];
+}
+
+export const alertKinds = ["webhook", "ntfy", "slack", "mattermost", "teams", "discord", "telegram", "matrix", "pagerduty", "opsgenie", "pushover", "command", "desktop", "mail"] as const;
+export type AlertKind = (typeof alertKinds)[number];
+
+/** One way to tell somebody. What a kind needs beyond its URL is in `options`. */
+export interface AlertChannel {
+  readonly name: string;
+  readonly kind: AlertKind;
+  readonly url?: string;
+  readonly secret?: SecretReference;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** Everything that the file of the watch says, with what it leaves out filled in. */
+export interface WatchSettings {
+  readonly store?: string;
+  readonly listen?: string;
+  readonly deadManUrl?: string;
+  readonly keepMs: number;
+  /** A state counts when `times` of the last `of` runs agree. */
+  readonly confirm: { readonly times: number; readonly of: number };
+  /** How long ahead an expiry is told. */
+  readonly warnAheadMs: readonly number[];
+  /** After how long a login that was refused may be tried again, within the budget. */
+  readonly retryRefusedMs: number;
+  readonly accounts: readonly WatchedAccount[];
+  readonly domains: readonly WatchedDomain[];
+  readonly alerts: readonly AlertChannel[];
+  /** DNS servers to ask instead of this machine's, and PEM files of further roots. */
+  readonly dns: readonly string[];
+  readonly ca: readonly string[];
+}
+
+const minEveryMs = 30_000;
+const maxAccounts = 20_000;
+
+/** A check by a function that throws a UsageError: its sentence becomes the mistake's. */
+function checked(read: (text: string) => unknown): z.ZodString {
+  return z.string().superRefine((text, context) => {
+    try {
+      read(text);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      context.addIssue({ code: "custom", message: error.message });
+    }
+  }) as unknown as z.ZodString;
+}
+
+const duration = (least: number) =>
+  z.string().transform((text, context) => {
+    const ms = readDuration(text);
+    if (ms === undefined) context.addIssue({ code: "custom", message: `"${text}" is no length of time; write it as 30s, 5m, 1h or 2d.` });
+    else if (ms < least) context.addIssue({ code: "custom", message: `"${text}" is too short; ${least / 1000} s is the least.` });
+    return ms ?? 0;
+  });
+
+const secret = z.union(
+  [
+    z.strictObject({ env: z.string().regex(/^[A-Za-z_]\w*$/, "env wants the name of an environment variable, not the secret itself.") }),
+    z.strictObject({ file: z.string().min(1) }),
+    z.strictObject({ command: z.string().min(1) }),
+    z.strictObject({ keychain: z.string().min(1) }),
+  ],
+  { error: "a secret does not stand in this file; say where it is: { env = \"VARIABLE\" }, { file = \"/path\" }, { command = \"pass show mail\" } or { keychain = \"name\" }." },
+);
+
+const url = z.string().refine((text) => /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text), { error: "this is no http or https address." });
+const name = z.string().regex(/^[\w.@ -]{1,80}$/, "a name is 1 to 80 letters, digits, blanks and . _ - @.");
+const perDay = z.number().int().min(0).max(1440);
+const server = checked((text) => readEndpoint(text, "the server"));
+const cron = z.string().regex(/^\S+(\s+\S+){4,5}$/, "a cron line has five fields: minute hour day month weekday.");
+
+const timing = { every: duration(minEveryMs).optional(), cron: cron.optional() };
+
+const accountForm = z.strictObject({
+  name: name.optional(),
+  address: checked(readAddress),
+  smtp: server.optional(),
+  security: checked((text) => readSecurity(text, "security")).optional(),
+  "smtp-user": z.string().min(1).optional(),
+  imap: server.optional(),
+  "imap-user": z.string().min(1).optional(),
+  from: checked(readAddress).optional(),
+  password: secret.optional(),
+  oauth: z.strictObject({ "token-url": url, "client-id": z.string().min(1), "client-secret": secret.optional(), "refresh-token": secret, scope: z.string().optional() }).optional(),
+  ...timing,
+  "logins-per-day": perDay.optional(),
+  "canaries-per-day": perDay.optional(),
+  alert: z.array(z.string()).optional(),
+});
+
+const domainForm = z.strictObject({
+  name: checked((text) => {
+    const read = readDomain(text);
+    if (!("domain" in read)) throw new UsageError(`"${text}" is no domain name.`);
+  }),
+  "sends-from": z.array(z.string()).optional(),
+  ...timing,
+  alert: z.array(z.string()).optional(),
+});
+
+const alertForm = z.looseObject({ name, kind: z.enum(alertKinds, { error: `a kind of alert is one of ${alertKinds.join(", ")}.` }), url: url.optional(), secret: secret.optional() });
+
+const form = z.strictObject({
+  watch: z
+    .strictObject({
+      store: z.string().min(1).optional(),
+      listen: z.string().regex(/^(\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i, "listen wants address:port, such as 127.0.0.1:9464.").optional(),
+      "dead-man-url": url.optional(),
+      timezone: z.string().optional(),
+      ...timing,
+      confirm: z.string().regex(/^\d+ of \d+$/, 'confirm wants the form "2 of 3".').optional(),
+      keep: duration(86_400_000).optional(),
+      "warn-ahead": z.array(duration(3_600_000)).optional(),
+      "retry-refused": duration(3_600_000).optional(),
+      dns: z.array(z.string()).optional(),
+      ca: z.array(z.string()).optional(),
+    })
+    .optional(),
+  spend: z.strictObject({ "logins-per-day": perDay.optional(), "canaries-per-day": perDay.optional() }).optional(),
+  account: z.array(accountForm).max(maxAccounts).optional(),
+  domain: z.array(domainForm).optional(),
+  alert: z.array(alertForm).optional(),
+});
+
+type Form = z.infer<typeof form>;
+
+const dayMs = 86_400_000;
+
+function zoneOf(text: string | undefined): string {
+  const zone = text ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    Intl.DateTimeFormat("en", { timeZone: zone });
+    return zone;
+  } catch {
+    throw new UsageError(`"${zone}" is no time zone; write it as Europe/Berlin or UTC.`);
+  }
+}
+
+function scheduleOf(own: { readonly every?: number | undefined; readonly cron?: string | undefined }, general: Schedule, timezone: string): Schedule {
+  if (own.cron !== undefined) return { cron: own.cron, timezone };
+  return own.every === undefined ? general : { everyMs: own.every };
+}
+
+/** One sentence per mistake, each with the place where it stands. */
+function mistakes(text: string, path: string, issues: readonly z.core.$ZodIssue[]): UsageError {
+  const sentences = issues.slice(0, 20).map((issue) => {
+    // Where no alternative of a union fits, the union's own sentence says what is wanted.
+    const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+    const where = placeInToml(text, [...issue.path.filter((part) => typeof part !== "symbol"), ...(unknown === undefined ? [] : [unknown])] as (string | number)[]);
+    const what = unknown === undefined ? (issue.message === "Invalid input: expected string, received undefined" ? `${String(issue.path.at(-1))} is missing here.` : issue.message) : `"${unknown}" is no setting of this part.`;
+    return `${path}:${where.line}:${where.column}: ${what}`;
+  });
+  return new UsageError(`the file of the watch cannot be used:\n${sentences.join("\n")}`);
+}
+
+function unique(what: string, names: readonly string[]): void {
+  const twice = names.find((one, at) => names.indexOf(one) !== at);
+  if (twice !== undefined) throw new UsageError(`two ${what} bear the name "${twice}"; give each a name of its own.`);
+}
+
+function settingsOf(read: Form): WatchSettings {
+  const general = read.watch ?? {};
+  const timezone = zoneOf(general.timezone);
+  const usual = scheduleOf(general, { everyMs: 15 * 60_000 }, timezone);
+  const [times = 2, of = 3] = (general.confirm ?? "2 of 3").split(" of ").map(Number);
+  if (times < 1 || of < times || of > 20) throw new UsageError(`confirm: "${general.confirm}" cannot be met; write "2 of 3" or another pair up to 20.`);
+  const channels = (read.alert ?? []).map(({ name: channel, kind, url: to, secret: at, ...rest }): AlertChannel => {
+    const options = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, String(value)]));
+    return { name: channel, kind, ...(to === undefined ? {} : { url: to }), ...(at === undefined ? {} : { secret: at }), options };
+  });
+  unique("alerts", channels.map((one) => one.name));
+  const everyone = channels.map((one) => one.name);
+  const alertsOf = (own: readonly string[] | undefined) => {
+    const stranger = own?.find((one) => !everyone.includes(one));
+    if (stranger !== undefined) throw new UsageError(`there is no [[alert]] with the name "${stranger}".`);
+    return own ?? everyone;
+  };
+  const accounts = (read.account ?? []).map((one): WatchedAccount => {
+    if (one.password !== undefined && one.oauth !== undefined) throw new UsageError(`${one.address}: password and oauth contradict each other; leave one of them out.`);
+    const secrets = one.password !== undefined || one.oauth !== undefined;
+    return {
+      name: one.name ?? one.address,
+      address: one.address,
+      ...(one.smtp === undefined ? {} : { smtp: one.smtp }),
+      ...(one.security === undefined ? {} : { security: one.security }),
+      ...(one["smtp-user"] === undefined ? {} : { smtpUser: one["smtp-user"] }),
+      ...(one.imap === undefined ? {} : { imap: one.imap }),
+      ...(one["imap-user"] === undefined ? {} : { imapUser: one["imap-user"] }),
+      ...(one.from === undefined ? {} : { from: one.from }),
+      ...(one.password === undefined ? {} : { password: one.password }),
+      ...(one.oauth === undefined
+        ? {}
+        : {
+            oauth: {
+              tokenUrl: one.oauth["token-url"],
+              clientId: one.oauth["client-id"],
+              refreshToken: one.oauth["refresh-token"],
+              ...(one.oauth["client-secret"] === undefined ? {} : { clientSecret: one.oauth["client-secret"] }),
+              ...(one.oauth.scope === undefined ? {} : { scope: one.oauth.scope }),
+            },
+          }),
+      schedule: scheduleOf(one, usual, timezone),
+      loginsPerDay: secrets ? (one["logins-per-day"] ?? read.spend?.["logins-per-day"] ?? 4) : 0,
+      canariesPerDay: secrets ? (one["canaries-per-day"] ?? read.spend?.["canaries-per-day"] ?? 0) : 0,
+      alert: alertsOf(one.alert),
+    };
+  });
+  unique("accounts", accounts.map((one) => one.name));
+  const domains = (read.domain ?? []).map((one): WatchedDomain => ({ name: one.name, sendsFrom: one["sends-from"] ?? [], schedule: scheduleOf(one, { everyMs: dayMs / 4 }, timezone), alert: alertsOf(one.alert) }));
+  unique("domains", domains.map((one) => one.name));
+  if (accounts.length + domains.length === 0) throw new UsageError("the file of the watch names no [[account]] and no [[domain]]: there is nothing to watch.");
+  return {
+    ...(general.store === undefined ? {} : { store: general.store }),
+    ...(general.listen === undefined ? {} : { listen: general.listen }),
+    ...(general["dead-man-url"] === undefined ? {} : { deadManUrl: general["dead-man-url"] }),
+    keepMs: general.keep ?? 90 * dayMs,
+    confirm: { times, of },
+    warnAheadMs: general["warn-ahead"] ?? [21 * dayMs, 7 * dayMs, dayMs],
+    retryRefusedMs: general["retry-refused"] ?? dayMs,
+    accounts,
+    domains,
+    alerts: channels,
+    dns: general.dns ?? [],
+    ca: general.ca ?? [],
+  };
+}
+
+/** Reads the TOML file of the watch. Throws `UsageError` that names every mistake with its line and column; no value that could be a secret is repeated. */
+export function readWatchSettings(text: string, path: string): WatchSettings {
+  let tree: unknown;
+  try {
+    tree = parse(text);
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    throw new UsageError(`the file of the watch cannot be used:\n${path}:${error.line}:${error.column}: ${error.message.split("\n")[0]?.replace(/^Invalid TOML document: /, "") ?? "this is not TOML"}.`);
+  }
+  const read = form.safeParse(tree);
+  if (!read.success) throw mistakes(text, path, read.error.issues);
+  return settingsOf(read.data);
+}

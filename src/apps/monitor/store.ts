@@ -1,0 +1,266 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { type ColumnType, type Generated, Kysely, type SqliteDatabase, SqliteDialect, sql } from "kysely";
+import { UsageError } from "../../ask/usage-error.ts";
+import type { CaseFile } from "../../model/case-file.ts";
+import type { Outcome, Standing } from "./judgement.ts";
+
+/** One run as the store keeps it, without its case file. */
+export interface StoredRun {
+  readonly id: number;
+  readonly account: string;
+  readonly at: string;
+  readonly tookMs: number;
+  readonly verdict: string;
+  readonly outcome: Outcome;
+}
+
+/** What a run spent of the account's budget. */
+export interface Spent {
+  readonly logins: number;
+  readonly canaries: number;
+}
+
+/** A run that is to be kept, with the standing that it leads to and what is to be told because of it: all or nothing. */
+export interface FinishedRun {
+  readonly account: string;
+  readonly caseFile: CaseFile;
+  readonly verdict: string;
+  readonly outcome: Outcome;
+  readonly standing: Standing;
+  readonly spent: Spent;
+  readonly messages: readonly { readonly channel: string; readonly payload: string }[];
+  /** Forecasts that are told by these messages, so that each is told once for each lead time. */
+  readonly told: readonly string[];
+}
+
+/** An alert on its way: kept until its receiver has taken it. */
+export interface Outgoing {
+  readonly id: number;
+  readonly channel: string;
+  readonly payload: string;
+  readonly tries: number;
+}
+
+interface Tables {
+  runs: { id: Generated<number>; account: string; at_ms: number; took_ms: number; verdict: string; outcome: string; logins: number; canaries: number };
+  cases: { run: number; body: ColumnType<Uint8Array, Uint8Array, never> };
+  standings: { account: string; body: string };
+  told: { account: string; what: string; at_ms: number };
+  outbox: { id: Generated<number>; channel: string; payload: string; at_ms: number; tries: number; next_ms: number; taken_ms: number | null; trouble: string | null };
+  facts: { name: string; value: string };
+}
+
+/** Each step leads from the version before it; a released step is never changed. */
+const migrations: readonly ((database: Kysely<Tables>) => Promise<void>)[] = [
+  async (database) => {
+    await sql`create table runs (id integer primary key, account text not null, at_ms integer not null, took_ms integer not null, verdict text not null, outcome text not null, logins integer not null, canaries integer not null)`.execute(database);
+    await sql`create index runs_by_account on runs (account, at_ms)`.execute(database);
+    await sql`create index runs_by_time on runs (at_ms)`.execute(database);
+    await sql`create index logins_spent on runs (account, at_ms) where logins > 0`.execute(database);
+    await sql`create index canaries_spent on runs (account, at_ms) where canaries > 0`.execute(database);
+    await sql`create table cases (run integer primary key references runs (id) on delete cascade, body blob not null)`.execute(database);
+    await sql`create table standings (account text primary key, body text not null) without rowid`.execute(database);
+    await sql`create table told (account text not null, what text not null, at_ms integer not null, primary key (account, what)) without rowid`.execute(database);
+    await sql`create table outbox (id integer primary key, channel text not null, payload text not null, at_ms integer not null, tries integer not null, next_ms integer not null, taken_ms integer, trouble text)`.execute(database);
+    await sql`create index outbox_waiting on outbox (next_ms) where taken_ms is null`.execute(database);
+    await sql`create table facts (name text primary key, value text not null) without rowid`.execute(database);
+  },
+];
+
+/** node:sqlite in the clothes that Kysely's SQLite dialect expects. */
+function dressed(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, StatementSync>();
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      let statement = prepared.get(text);
+      if (statement === undefined) {
+        statement = database.prepare(text);
+        prepared.set(text, statement);
+      }
+      const ready = statement;
+      return {
+        reader: ready.columns().length > 0,
+        all: (values) => ready.all(...(values as never[])),
+        run: (values) => ready.run(...(values as never[])),
+        iterate: (values) => ready.iterate(...(values as never[])) as IterableIterator<unknown>,
+      };
+    },
+  };
+}
+
+const packed = (caseFile: CaseFile) => zstdCompressSync(Buffer.from(JSON.stringify(caseFile)));
+const unpacked = (body: Uint8Array) => JSON.parse(zstdDecompressSync(body).toString("utf8")) as CaseFile;
+
+interface Waiting {
+  readonly run: FinishedRun;
+  readonly body: Uint8Array;
+  readonly done: (id: number) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * What the watch remembers, in one SQLite file. A run that was acknowledged is on the disk: after a kill at any moment the file opens and holds it.
+ * Runs that end together are written together, so that thousands of accounts cost few disk flushes.
+ */
+export class Store {
+  readonly #database: Kysely<Tables>;
+  readonly #raw: DatabaseSync;
+  readonly #waiting: Waiting[] = [];
+  #writing: Promise<void> | undefined;
+
+  private constructor(raw: DatabaseSync, database: Kysely<Tables>) {
+    this.#raw = raw;
+    this.#database = database;
+  }
+
+  /** Opens the file, makes it where there is none, and brings an older one up to date. Throws `UsageError` where it is no store of ours. */
+  static async open(path: string): Promise<Store> {
+    let raw: DatabaseSync;
+    try {
+      if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      raw = new DatabaseSync(path, { timeout: 10_000 });
+      raw.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+    } catch (error) {
+      throw new UsageError(`the store ${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+    const database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: dressed(raw) }) });
+    const version = Number((raw.prepare("pragma user_version").get() as { user_version: number }).user_version);
+    if (version > migrations.length) throw new UsageError(`the store ${path} was written by a newer version of cantsend.`);
+    for (const [at, step] of migrations.entries()) {
+      if (at < version) continue;
+      await database.transaction().execute(async (inside) => {
+        await step(inside);
+        await sql.raw(`pragma user_version = ${at + 1}`).execute(inside);
+      });
+    }
+    return new Store(raw, database);
+  }
+
+  async close(): Promise<void> {
+    await this.#writing;
+    await this.#database.destroy();
+  }
+
+  /** Keeps a run with all that follows from it. Settles when it is on the disk. */
+  keep(run: FinishedRun): Promise<number> {
+    const body = packed(run.caseFile);
+    return new Promise((done, failed) => {
+      this.#waiting.push({ run, body, done, failed });
+      this.#writing ??= this.#drain();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    // Whatever comes in while one batch is written goes with the next.
+    await new Promise((turn) => setImmediate(turn));
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0);
+      try {
+        const ids = await this.#database.transaction().execute(async (inside) => {
+          const made: number[] = [];
+          for (const { run, body } of batch) made.push(await this.#write(inside, run, body));
+          return made;
+        });
+        for (const [at, one] of batch.entries()) one.done(ids[at] as number);
+      } catch (error) {
+        for (const one of batch) one.failed(error);
+      }
+    }
+    this.#writing = undefined;
+  }
+
+  async #write(inside: Kysely<Tables>, run: FinishedRun, body: Uint8Array): Promise<number> {
+    const atMs = Date.parse(run.caseFile.startedAt);
+    const { id } = await inside
+      .insertInto("runs")
+      .values({ account: run.account, at_ms: atMs, took_ms: run.caseFile.tookMs, verdict: run.verdict, outcome: JSON.stringify(run.outcome), logins: run.spent.logins, canaries: run.spent.canaries })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    await inside.insertInto("cases").values({ run: id, body }).execute();
+    await inside.insertInto("standings").values({ account: run.account, body: JSON.stringify(run.standing) }).onConflict((old) => old.column("account").doUpdateSet({ body: JSON.stringify(run.standing) })).execute();
+    for (const what of run.told) await inside.insertInto("told").values({ account: run.account, what, at_ms: atMs }).onConflict((old) => old.doNothing()).execute();
+    for (const { channel, payload } of run.messages) await inside.insertInto("outbox").values({ channel, payload, at_ms: atMs, tries: 0, next_ms: atMs, taken_ms: null, trouble: null }).execute();
+    return id;
+  }
+
+  async standing(account: string): Promise<Standing | undefined> {
+    const row = await this.#database.selectFrom("standings").select("body").where("account", "=", account).executeTakeFirst();
+    return row === undefined ? undefined : (JSON.parse(row.body) as Standing);
+  }
+
+  async standings(): Promise<ReadonlyMap<string, Standing>> {
+    const rows = await this.#database.selectFrom("standings").selectAll().execute();
+    return new Map(rows.map((row) => [row.account, JSON.parse(row.body) as Standing]));
+  }
+
+  /** What was spent on an account since a moment, and when it last was. */
+  async spentSince(account: string, sinceMs: number): Promise<Spent & { readonly lastLoginMs?: number; readonly lastCanaryMs?: number }> {
+    const of = async (what: "logins" | "canaries") => {
+      const rows = await sql<{ at_ms: number; spent: number }>`select at_ms, ${sql.ref(what)} as spent from runs where account = ${account} and ${sql.ref(what)} > 0 and (at_ms > ${sinceMs} or at_ms = (select max(at_ms) from runs where account = ${account} and ${sql.ref(what)} > 0)) order by at_ms desc`.execute(this.#database);
+      return { sum: rows.rows.filter((row) => row.at_ms > sinceMs).reduce((sum, row) => sum + row.spent, 0), last: rows.rows[0]?.at_ms };
+    };
+    const [logins, canaries] = [await of("logins"), await of("canaries")];
+    return { logins: logins.sum, canaries: canaries.sum, ...(logins.last === undefined ? {} : { lastLoginMs: logins.last }), ...(canaries.last === undefined ? {} : { lastCanaryMs: canaries.last }) };
+  }
+
+  /** The runs of an account, the newest first. */
+  async runs(account: string, limit: number, beforeMs = Number.MAX_SAFE_INTEGER): Promise<readonly StoredRun[]> {
+    const rows = await this.#database.selectFrom("runs").select(["id", "account", "at_ms", "took_ms", "verdict", "outcome"]).where("account", "=", account).where("at_ms", "<", beforeMs).orderBy("at_ms", "desc").orderBy("id", "desc").limit(limit).execute();
+    return rows.map((row) => ({ id: row.id, account: row.account, at: new Date(row.at_ms).toISOString(), tookMs: row.took_ms, verdict: row.verdict, outcome: JSON.parse(row.outcome) as Outcome }));
+  }
+
+  async caseFile(run: number): Promise<CaseFile | undefined> {
+    const row = await this.#database.selectFrom("cases").select("body").where("run", "=", run).executeTakeFirst();
+    return row === undefined ? undefined : unpacked(row.body);
+  }
+
+  /** Everybody that the store knows, with how many runs there are. */
+  async accounts(): Promise<readonly { readonly account: string; readonly runs: number }[]> {
+    const rows = await this.#database.selectFrom("runs").select(["account", ({ fn }) => fn.countAll<number>().as("runs")]).groupBy("account").orderBy("account").execute();
+    return rows.map((row) => ({ account: row.account, runs: Number(row.runs) }));
+  }
+
+  async wasTold(account: string, what: string): Promise<"yes" | "no"> {
+    return (await this.#database.selectFrom("told").select("at_ms").where("account", "=", account).where("what", "=", what).executeTakeFirst()) === undefined ? "no" : "yes";
+  }
+
+  /** Puts a message on its way that belongs to no run, such as a test. */
+  async send(channel: string, payload: string, nowMs: number): Promise<void> {
+    await this.#database.insertInto("outbox").values({ channel, payload, at_ms: nowMs, tries: 0, next_ms: nowMs, taken_ms: null, trouble: null }).execute();
+  }
+
+  /** Messages that are due for another try, the oldest first. */
+  async outgoing(nowMs: number, limit: number): Promise<readonly Outgoing[]> {
+    return this.#database.selectFrom("outbox").select(["id", "channel", "payload", "tries"]).where("taken_ms", "is", null).where("next_ms", "<=", nowMs).orderBy("id").limit(limit).execute();
+  }
+
+  async wasTaken(id: number, nowMs: number): Promise<void> {
+    await this.#database.updateTable("outbox").set({ taken_ms: nowMs, trouble: null }).where("id", "=", id).execute();
+  }
+
+  async failedToSend(id: number, trouble: string, nextMs: number): Promise<void> {
+    await this.#database.updateTable("outbox").set((old) => ({ tries: old("tries", "+", 1), trouble, next_ms: nextMs })).where("id", "=", id).execute();
+  }
+
+  /** How many messages wait, and the trouble of the oldest. */
+  async waiting(): Promise<{ readonly count: number; readonly trouble?: string }> {
+    const row = await this.#database.selectFrom("outbox").select(({ fn }) => [fn.countAll<number>().as("count"), fn.max("trouble").as("trouble")]).where("taken_ms", "is", null).executeTakeFirst();
+    return { count: Number(row?.count ?? 0), ...(row?.trouble === null || row?.trouble === undefined ? {} : { trouble: row.trouble }) };
+  }
+
+  /** Forgets what is older than the retention; the last run of each account stays, however old. */
+  async forget(beforeMs: number): Promise<number> {
+    const result = await sql<never>`delete from runs where at_ms < ${beforeMs} and id not in (select max(id) from runs group by account)`.execute(this.#database);
+    await this.#database.deleteFrom("outbox").where("taken_ms", "is not", null).where("taken_ms", "<", beforeMs).execute();
+    return Number(result.numAffectedRows ?? 0);
+  }
+
+  /** Is the file sound? For tests and for `cantsend watch check`. */
+  soundness(): string {
+    return String((this.#raw.prepare("pragma quick_check").get() as Record<string, unknown>).quick_check);
+  }
+}

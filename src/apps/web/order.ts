@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { readLogin, readTarget, type TargetFlags } from "../../ask/target.ts";
+import { UsageError } from "../../ask/usage-error.ts";
+import type { Target } from "../../model/target.ts";
+import type { RunRequest } from "./protocol.ts";
+
+const word = z.string().max(400);
+const server = z.strictObject({ host: word, port: z.string().max(8), security: z.enum(["tls", "starttls", "none", ""]) });
+
+/** What a person found out: question id to answer, both from short closed words. */
+export const answersForm = z.record(z.string().regex(/^[a-z-]{1,40}$/), z.string().regex(/^[a-z-]{1,40}$/));
+
+/** The form of a request, checked to the letter: what is not in it is refused. */
+export const runRequestForm = z.strictObject({
+  address: word,
+  outgoing: z.exactOptional(server),
+  incoming: z.exactOptional(z.strictObject({ ...server.shape, protocol: z.enum(["imap", "pop"]) })),
+  user: z.exactOptional(word),
+  password: z.exactOptional(z.string().max(64 * 1024)),
+  passwordOf: z.exactOptional(word),
+  history: z.exactOptional(z.enum(["worked-before", "never-worked", "not-said"])),
+  reported: z.exactOptional(z.string().max(32 * 1024)),
+  answers: z.exactOptional(answersForm),
+  allow: z.exactOptional(z.array(z.enum(["spends-another-login", "sends-mail"])).max(2)),
+  again: z.exactOptional(word),
+});
+
+/** Which field of the form a complaint about a flag is about. */
+const fieldOfFlag: readonly (readonly [RegExp, string])[] = [
+  [/^--smtp-user\b/, "user"],
+  [/^--smtp\b/, "outgoing-host"],
+  [/^--security\b/, "outgoing-security"],
+  [/^--imap-security\b/, "incoming-security"],
+  [/^--imap\b|^--pop\b/, "incoming-host"],
+];
+
+/** A complaint about the form: the field, and the sentence without the flag that the command line has for it. */
+export class FieldError extends Error {
+  readonly field: string;
+  constructor(field: string, sentence: string) {
+    super(sentence);
+    this.name = "FieldError";
+    this.field = field;
+  }
+}
+
+function inFormWords(error: UsageError): FieldError {
+  const found = fieldOfFlag.find(([pattern]) => pattern.test(error.message));
+  const sentence = error.message.replace(/^--[a-z-]+(?:: | )/, "");
+  return new FieldError(found?.[1] ?? "address", `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`);
+}
+
+function endpoint(field: string, form: { readonly host: string; readonly port: string }): string {
+  const host = form.host.trim();
+  const port = form.port.trim();
+  if (port === "") return host;
+  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) throw new FieldError(`${field}-port`, "A port is a number from 1 to 65535; the usual ones are 465 and 587.");
+  return `${/^[^[].*:.*:/.test(host) ? `[${host}]` : host}:${port}`;
+}
+
+function flagsOf(request: RunRequest): TargetFlags {
+  const { outgoing, incoming } = request;
+  const user = request.user?.trim() ?? "";
+  const given: { -readonly [P in keyof TargetFlags]?: TargetFlags[P] } = {};
+  if (outgoing !== undefined && outgoing.host.trim() !== "") {
+    given.smtp = endpoint("outgoing", outgoing);
+    if (outgoing.security !== "") given.security = outgoing.security;
+  } else if (outgoing !== undefined && outgoing.port.trim() !== "") throw new FieldError("outgoing-host", "A port alone is not enough: which server is it?");
+  if (incoming !== undefined && incoming.host.trim() !== "") {
+    given[incoming.protocol] = endpoint("incoming", incoming);
+    if (incoming.protocol === "imap" && incoming.security !== "") given.imapSecurity = incoming.security;
+  } else if (incoming !== undefined && incoming.port.trim() !== "") throw new FieldError("incoming-host", "A port alone is not enough: which server is it?");
+  return { address: request.address.trim(), ...given, ...(user === "" ? {} : { smtpUser: user }) };
+}
+
+/** Reads what the form says into a target, and the user names of both logins. Throws `FieldError`. */
+export function readOrder(request: RunRequest): { readonly target: Target; readonly login: ReturnType<typeof readLogin> } {
+  try {
+    const flags = flagsOf(request);
+    const target = readTarget(flags);
+    return {
+      target: { ...target, history: request.history ?? "not-said", ...(request.answers === undefined ? {} : { answers: request.answers }) },
+      login: readLogin(flags, target.address),
+    };
+  } catch (error) {
+    if (error instanceof UsageError) throw inFormWords(error);
+    throw error;
+  }
+}

@@ -1,0 +1,178 @@
+import type { VNode } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Route } from "../../../model/route.ts";
+import { links } from "../../../report/place.ts";
+import type { RunRequest, ServerForm, Welcome } from "../protocol.ts";
+import { api, Refused } from "./api.ts";
+import { Choice, Complaint, Field } from "./field.tsx";
+import { ServerFields } from "./settings.tsx";
+import { useTexts } from "./texts/index.ts";
+
+const noServer: ServerForm = { host: "", port: "", security: "" };
+
+function formOf(route: Route | undefined): ServerForm {
+  return route === undefined ? noServer : { host: route.host, port: String(route.port), security: route.security };
+}
+
+/** The start: an address, then the settings to confirm, then the run. */
+export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly onRun: (run: string) => void }): VNode {
+  const texts = useTexts();
+  const given = welcome.demo?.form;
+  const [step, setStep] = useState<"address" | "settings">("address");
+  const [address, setAddress] = useState(given?.address ?? "");
+  const [outgoing, setOutgoing] = useState<ServerForm>(noServer);
+  const [incoming, setIncoming] = useState<ServerForm & { readonly protocol: "imap" | "pop" }>({ ...noServer, protocol: "imap" });
+  const [known, setKnown] = useState<"found" | "none">("found");
+  const [user, setUser] = useState(given?.user ?? "");
+  const [password, setPassword] = useState("");
+  const [history, setHistory] = useState<NonNullable<RunRequest["history"]>>("not-said");
+  const [reported, setReported] = useState(given?.reported ?? "");
+  const [sends, setSends] = useState<"no" | "yes">("no");
+  const [state, setState] = useState<"waiting" | "asking">("waiting");
+  const [refused, setRefused] = useState<Refused>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (step === "settings") heading.current?.focus();
+  }, [step]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refused !== undefined) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [refused]);
+
+  const field = refused?.refusal?.field;
+  const wrong = (name: string) => (field === name ? (refused?.refusal?.words ?? undefined) : undefined);
+  const complaint = (name: string) => (wrong(name) === undefined ? {} : { wrong: wrong(name) ?? "" });
+  const shownElsewhere = field !== undefined && (step === "settings" || field === "address");
+  const ask = async (act: () => Promise<void>) => {
+    setState("asking");
+    setRefused(undefined);
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      setRefused(error);
+      if (error.refusal?.field === "address") setStep("address");
+    } finally {
+      setState("waiting");
+    }
+  };
+  const find = () =>
+    ask(async () => {
+      if (address.trim() === "") throw new Refused({ code: "bad-input", words: texts.required, field: "address" });
+      const found = await api.discover(address);
+      const submission = found.routes.find((route) => route.protocol === "smtp");
+      const access = found.routes.find((route) => route.protocol !== "smtp");
+      setOutgoing(given?.outgoing ?? formOf(submission));
+      setIncoming(given?.incoming ?? { ...formOf(access), protocol: access?.protocol === "pop" ? "pop" : "imap" });
+      setKnown(given === undefined && submission === undefined ? "none" : "found");
+      setStep("settings");
+    });
+  const begin = () =>
+    ask(async () => {
+      const request: RunRequest = {
+        address,
+        outgoing,
+        incoming,
+        history,
+        ...(user.trim() === "" ? {} : { user }),
+        ...(password === "" ? {} : { password }),
+        ...(reported.trim() === "" ? {} : { reported }),
+        ...(sends === "yes" ? { allow: ["sends-mail"] } : {}),
+      };
+      const { run } = await api.begin(request);
+      setPassword("");
+      onRun(run);
+    });
+
+  return (
+    <form
+      class={`start ${step}`}
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void (step === "address" ? find() : begin());
+      }}
+    >
+      {step === "address" ? (
+        <>
+          <h1>{texts.startTitle}</h1>
+          <p class="lead">{texts.startLead}</p>
+          <div class="ask">
+            <Field label={texts.address} hint={texts.addressHint} name="address" type="email" mode="email" complete="email" required="yes" value={address} onValue={setAddress} {...complaint("address")} />
+            <button type="submit" class="main" disabled={state === "asking"}>
+              {state === "asking" ? texts.finding : texts.findSettings}
+            </button>
+          </div>
+          <figure class="stops">
+            <figcaption>{texts.nextStops}</figcaption>
+            <ol>
+              {links.map((link) => (
+                <li key={link}>{texts.view.links[link]}</li>
+              ))}
+            </ol>
+          </figure>
+        </>
+      ) : (
+        <>
+          <h1 tabIndex={-1} ref={heading}>
+            {texts.settingsTitle}
+          </h1>
+          <p class="lead">
+            <strong class="mailbox">{address}</strong> {known === "found" ? texts.settingsFound : texts.settingsNone}
+          </p>
+          <fieldset class="card">
+            <legend>{texts.outgoing}</legend>
+            <ServerFields which="outgoing" value={outgoing} onValue={setOutgoing} wrong={wrong} />
+            <Field label={texts.password} hint={welcome.demo === undefined ? texts.passwordHint : texts.passwordDemo} name="password" type="password" complete="current-password" value={password} onValue={setPassword} {...complaint("password")} />
+          </fieldset>
+          <details class="card fold" open={field?.startsWith("incoming") === true || field === "user" || undefined}>
+            <summary>{texts.more}</summary>
+            <div class="folded">
+              <Field label={texts.user} name="user" complete="username" value={user} onValue={setUser} {...complaint("user")} />
+              <fieldset>
+                <legend>{texts.incoming}</legend>
+                <Choice
+                  label={texts.protocol}
+                  name="incoming-protocol"
+                  value={incoming.protocol}
+                  choices={[
+                    ["imap", "IMAP"],
+                    ["pop", "POP3"],
+                  ]}
+                  onValue={(protocol) => setIncoming({ ...incoming, protocol })}
+                  size="narrow"
+                />
+                <ServerFields which="incoming" value={incoming} onValue={(value) => setIncoming({ ...value, protocol: incoming.protocol })} wrong={wrong} />
+              </fieldset>
+              <Choice
+                label={texts.history}
+                name="history"
+                value={history}
+                choices={[
+                  ["not-said", texts.historyNotSaid],
+                  ["worked-before", texts.historyBefore],
+                  ["never-worked", texts.historyNever],
+                ]}
+                onValue={setHistory}
+              />
+              <Field label={texts.reported} hint={texts.reportedHint} name="reported" rows={3} value={reported} onValue={setReported} {...complaint("reported")} />
+              <label class="tick">
+                <input type="checkbox" checked={sends === "yes"} onChange={(event) => setSends(event.currentTarget.checked ? "yes" : "no")} /> {texts.sendOne}
+              </label>
+            </div>
+          </details>
+          <div class="actions">
+            <button type="submit" class="main" disabled={state === "asking"}>
+              {state === "asking" ? texts.starting : texts.start}
+            </button>
+            <button type="button" onClick={() => setStep("address")}>
+              {texts.back}
+            </button>
+          </div>
+        </>
+      )}
+      {refused === undefined || shownElsewhere ? null : <Complaint>{refused.refusal === undefined ? texts.unreachable : <span lang="en">{refused.refusal.words}</span>}</Complaint>}
+    </form>
+  );
+}

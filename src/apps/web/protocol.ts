@@ -1,0 +1,82 @@
+import type { CaseFile } from "../../model/case-file.ts";
+import type { CauseGroup, CauseId } from "../../model/catalogue.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import type { Gap, Kind, Observation } from "../../model/observation.ts";
+import type { Route, Security } from "../../model/route.ts";
+import type { Target } from "../../model/target.ts";
+import type { Summary } from "../../report/summary.ts";
+
+// What the page and its server say to each other.
+
+/** A server as the form has it. */
+export interface ServerForm {
+  readonly host: string;
+  readonly port: string;
+  readonly security: Security | "";
+}
+
+/** What the form sends to begin a run. */
+export interface RunRequest {
+  readonly address: string;
+  readonly outgoing?: ServerForm;
+  readonly incoming?: ServerForm & { readonly protocol: "imap" | "pop" };
+  readonly user?: string;
+  /** Sent once; the server keeps it in memory as a secret until it ends. */
+  readonly password?: string;
+  /** Use the password that an earlier run was given. */
+  readonly passwordOf?: string;
+  readonly history?: Target["history"];
+  readonly reported?: string;
+  readonly answers?: Readonly<Record<string, string>>;
+  readonly allow?: readonly ("spends-another-login" | "sends-mail")[];
+  /** The run that this one checks again: only what proves its cure is measured. */
+  readonly again?: string;
+}
+
+/** What the page needs to know before anybody typed anything. */
+export interface Welcome {
+  readonly version: string;
+  /** A demo without network: what its person's settings are, and that the password is known. */
+  readonly demo?: { readonly title: string; readonly form: RunRequest };
+  /** The newest run, so that a page that is loaded again finds back. */
+  readonly run?: string;
+}
+
+/** What discovery knows of an address. */
+export interface Discovered {
+  readonly address: string;
+  readonly domain: string;
+  readonly routes: readonly Route[];
+}
+
+/** One event of a run; every event has a number, so that a page that lost the line gets the rest and nothing twice. */
+export type RunEvent =
+  | { readonly event: "target"; readonly target: Target; readonly scope: "everything" | "the fix"; readonly proofs: readonly Kind[] }
+  | { readonly event: "routes"; readonly routes: readonly Route[] }
+  | { readonly event: "started"; readonly probe: string }
+  | { readonly event: "observed"; readonly observation: Observation }
+  | { readonly event: "gap"; readonly gap: Gap }
+  | { readonly event: "verdict"; readonly diagnosis: Diagnosis; readonly caseFile: CaseFile }
+  | { readonly event: "fault"; readonly words: string };
+
+/** What was made of pasted words or a dropped file. */
+export type Explained =
+  | { readonly is: "judged"; readonly diagnosis: Diagnosis; readonly caseFile: CaseFile; readonly removed: number }
+  | { readonly is: "summary"; readonly summary: Summary; readonly removed: number };
+
+/** A cause in the list, and its page. */
+export interface CauseEntry {
+  readonly id: CauseId;
+  readonly title: string;
+  readonly group: CauseGroup;
+}
+export interface CausePage extends CauseEntry {
+  readonly markdown: string;
+}
+
+/** Why a request was not done. `field` names the field of the form that is wrong. */
+export interface Refusal {
+  readonly code: "bad-input" | "too-large" | "too-many" | "not-found" | "not-allowed" | "busy" | "fault";
+  readonly words: string;
+  readonly field?: string;
+}

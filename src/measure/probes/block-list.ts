@@ -1,0 +1,43 @@
+import { isIP } from "node:net";
+import type { Subject } from "../../model/observation.ts";
+import { askList, testList } from "../reputation/ask-list.ts";
+import { type BlockList, blockLists, listsFor } from "../reputation/block-lists.ts";
+import type { Probe } from "../probe.ts";
+
+/** Three questions and the list's own test, each over a resolver that may have to ask afar. */
+const listMs = 12_000;
+/** So many names are asked about: more links than this tell nothing more. */
+const mostNames = 20;
+
+/**
+ * Asks public block lists about addresses and domains, each list after its own test (RFC 5782 section 5), over the resolver in use.
+ * A probe for one run: what a list's test showed is remembered in it.
+ */
+export function blockListProbe(names: readonly string[], lists: readonly BlockList[] = blockLists): Probe<"block-list", "block-list"> {
+  const tested = new Map<string, Promise<string | undefined>>();
+  const wanted = [...new Set(names)].slice(0, mostNames);
+  const kindOf = (name: string) => ({ 4: "ipv4", 6: "ipv6", 0: "domain" } as const)[isIP(name) as 0 | 4 | 6];
+  return {
+    id: "block-list",
+    gives: ["block-list"],
+    asks: "Is the address or the domain on a public block list?",
+    needs: ["block-list"],
+    risk: "looks",
+    timeoutMs: listMs,
+    plan(seen) {
+      const [resolver] = seen.resolvers;
+      if (resolver === undefined) return [];
+      return wanted.flatMap((name) => listsFor(name, kindOf(name), lists).map((list): Subject => ({ on: "name", name, type: `block-list ${list.id}`, resolver })));
+    },
+    async measure(subject, world, walk) {
+      if (subject.on !== "name") return;
+      const list = lists.find((one) => subject.type === `block-list ${one.id}`);
+      if (list === undefined) return;
+      await walk.step("block-list", async () => {
+        const test = tested.get(list.id) ?? testList(list, subject.resolver, world, walk.until, walk.cut);
+        tested.set(list.id, test);
+        return askList(subject.name, list, await test, subject.resolver, world, walk.until, walk.cut);
+      });
+    },
+  };
+}

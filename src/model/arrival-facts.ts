@@ -1,0 +1,44 @@
+import type { Reply } from "./reply.ts";
+
+/** One hop of a message, by the Received field that it left (RFC 5321 section 4.4). */
+export interface Hop {
+  readonly by: string;
+  readonly at: string;
+  /** Seconds since the hop before; absent for the first. */
+  readonly afterS?: number;
+}
+
+/** What the receiver found about the sender's proofs (Authentication-Results, RFC 8601). */
+export interface ArrivalResult {
+  readonly method: string;
+  readonly result: string;
+  /** The properties that were judged, such as "smtp.mailfrom=example.com". */
+  readonly properties: readonly string[];
+}
+
+/** The test message as it was found again. */
+export interface FoundMessage {
+  readonly folder: string;
+  readonly isJunk: "yes" | "no";
+  /** Seconds from handing it over until it was seen. */
+  readonly afterS: number;
+  readonly hops: readonly Hop[];
+  /** The name of the server that wrote the results, and what it wrote; empty where the receiver writes none. */
+  readonly judgedBy: string;
+  readonly results: readonly ArrivalResult[];
+  /** The address that handed the message to the receiver, by the receiver's own word. */
+  readonly sentFrom?: string;
+  /** What our own evaluation of SPF says for that address: the rehearsal that the receiver's word is compared with. */
+  readonly rehearsed?: ArrivalResult;
+  readonly removed: "yes" | "no";
+}
+
+/** What became of a test message. */
+export interface ArrivalFacts {
+  readonly "message-arrival":
+    | { readonly outcome: "arrived"; readonly found: FoundMessage }
+    | { readonly outcome: "bounced"; readonly bounce: Reply; readonly folder: string; readonly removed: "yes" | "no" }
+    | { readonly outcome: "not-seen"; readonly folders: readonly string[]; readonly waitedS: number };
+  /** A copy of the test message put into a folder of its own, as mail programs put theirs into Sent. */
+  readonly "sent-append": { readonly folder: string; readonly accepted: "yes" | "no"; readonly step: "create" | "append"; readonly words: string; readonly removed: "yes" | "no" };
+}

@@ -1,0 +1,24 @@
+import type { Step } from "../model/diagnosis.ts";
+
+/** Where a mail program keeps the settings of the outgoing server, by its own menus. Reviewed 2026-11-24. */
+export interface ProgramPlace {
+  readonly program: string;
+  readonly outgoing: string;
+  readonly password: string;
+}
+
+/** The programs that most people use. */
+export const programPlaces: readonly ProgramPlace[] = [
+  { program: "Thunderbird", outgoing: "Account Settings > Outgoing Server (SMTP) > the server > Edit", password: "Settings > Privacy & Security > Saved Passwords" },
+  { program: "Outlook (classic)", outgoing: "File > Account Settings > Account Settings > double-click the account > More Settings > Outgoing Server and Advanced", password: "File > Account Settings > Account Settings > double-click the account" },
+  { program: "iPhone, iPad", outgoing: "Settings > Apps > Mail > Mail Accounts > the account > SMTP > Primary Server", password: "Settings > Apps > Mail > Mail Accounts > the account > SMTP > Primary Server" },
+  { program: "Apple Mail (Mac)", outgoing: "Mail > Settings > Accounts > the account > Server Settings > Outgoing Mail Server (SMTP)", password: "Mail > Settings > Accounts > the account > Server Settings" },
+];
+
+/** The places that a remedy sends people to: none unless it changes a setting of the mail program. */
+export function placesFor(steps: readonly Step[]): readonly { readonly program: string; readonly path: string }[] {
+  const set = steps.filter((step) => step.do === "set");
+  if (set.length === 0) return [];
+  const password = set.every((step) => /password|token/i.test(step.field));
+  return programPlaces.map(({ program, outgoing, password: secrets }) => ({ program, path: password ? secrets : outgoing }));
+}

@@ -1,0 +1,84 @@
+import type { Finding } from "../../model/diagnosis.ts";
+import { placesFor } from "../programs.ts";
+import type { StepWords } from "../steps.ts";
+import { type FindingStory, reasonsOf, type Story } from "../story.ts";
+import { type Element, h } from "./element.ts";
+import type { ViewWords } from "./view-words.ts";
+
+const copyButton = (text: string, words: ViewWords): Element => h("button", { type: "button", class: "copy", "data-copy": text }, words.copy);
+
+/** A value that is worth copying by itself: one word, such as a host or a port. */
+const isOneWord = (text: string) => /^\S{1,80}$/.test(text);
+
+/** The evidence of a finding: why we say so. */
+export function whyView(finding: FindingStory, words: ViewWords): Element {
+  return h(
+    "ul",
+    { class: "why" },
+    finding.evidence.map(({ words: said, quote }) => h("li", {}, h("span", { lang: "en" }, said), quote === undefined ? undefined : h("figure", {}, h("figcaption", {}, words.serversWords), h("pre", { lang: "en" }, quote)))),
+    h("li", {}, `${words.certaintyLead} `, h("span", { lang: "en" }, finding.certainty), "."),
+    finding.besides.length === 0 ? undefined : h("li", {}, `${words.besides} `, h("span", { lang: "en" }, finding.besides.join("; ")), "."),
+  );
+}
+
+function stepView(step: StepWords, to: string | undefined, words: ViewWords): Element {
+  const exact = step.copy ?? step.letter;
+  return h(
+    "li",
+    {},
+    h("p", { lang: "en" }, step.sentence),
+    to === undefined ? undefined : h("p", { class: "value" }, h("code", { lang: "en" }, to), copyButton(to, words)),
+    exact === undefined ? undefined : h("div", { class: step.letter === undefined ? "exact" : "exact letter" }, h("pre", { lang: "en" }, exact), copyButton(exact, words)),
+    step.weakens === undefined ? undefined : h("p", { class: "weakens" }, `${words.weakens} `, h("span", { lang: "en" }, step.weakens)),
+  );
+}
+
+/** The fix: steps in their order, with what is to be copied, and where the settings are in each mail program. */
+export function fixView(finding: FindingStory, remedy: Finding["remedy"] | undefined, words: ViewWords): Element {
+  const steps = remedy?.steps ?? [];
+  const places = placesFor(steps);
+  return h(
+    "div",
+    { class: "fix" },
+    h("p", { class: "who", lang: "en" }, `${finding.who.charAt(0).toUpperCase()}${finding.who.slice(1)}.`),
+    h(
+      "ol",
+      { class: "steps" },
+      finding.steps.map((step, index) => {
+        const one = steps[index];
+        return stepView(step, one?.do === "set" && isOneWord(one.to) ? one.to : undefined, words);
+      }),
+    ),
+    places.length === 0 ? undefined : h("details", { class: "programs" }, h("summary", {}, words.where), h("dl", { lang: "en" }, places.map(({ program, path }) => h("div", {}, h("dt", {}, program), h("dd", {}, path))))),
+  );
+}
+
+/** Everything that was ruled out, bundled by reason. */
+export function ruledOutView(story: Story, words: ViewWords): Element | undefined {
+  if (story.ruledOut.length === 0) return undefined;
+  return h(
+    "div",
+    { class: "bundles" },
+    story.ruledOut.map((bundle) => {
+      const sweeping = reasonsOf(bundle).length === 0;
+      return h(
+        "details",
+        {},
+        h("summary", {}, h("span", { class: "count" }, String(bundle.causes.length)), sweeping ? `${words.because} ` : undefined, h("span", { lang: "en" }, bundle.what)),
+        h("ul", { lang: "en" }, bundle.causes.map(({ id, title, because }) => h("li", {}, title, " ", h("span", { class: "soft" }, `(${id})`), sweeping ? undefined : `: ${because}`))),
+      );
+    }),
+  );
+}
+
+/** The other causes that may be it, each folded up. */
+export function othersView(others: readonly FindingStory[], named: readonly Finding[], words: ViewWords): Element | undefined {
+  if (others.length === 0) return undefined;
+  return h("div", { class: "bundles" }, others.map((one) => h("details", {}, h("summary", { lang: "en" }, `${one.title} (${one.certainty})`), whyView(one, words), fixView(one, named.find((found) => found.cause === one.id)?.remedy, words))));
+}
+
+/** What stayed open, folded up. */
+export function openView(story: Story, words: ViewWords): Element | undefined {
+  if (story.open.length === 0) return undefined;
+  return h("details", {}, h("summary", {}, words.open(story.open.length)), h("ul", { lang: "en" }, story.open.map(({ title, missing }) => h("li", {}, title, missing === "" ? undefined : h("span", { class: "soft" }, `: ${missing}`)))));
+}
