@@ -14,6 +14,7 @@ import { describeMachine, egressCount } from "./machine.ts";
 import { redactByPlace, redactor, visible } from "./redact.ts";
 import { formsOf, vaultOf } from "./secrets.ts";
 import { Roots, shakeHands } from "./tls.ts";
+import { tracePath } from "./trace.ts";
 import type { World } from "./world.ts";
 
 /** A certificate is a few kilobytes. */
@@ -166,6 +167,8 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     },
     machine: describeMachine,
     egress: egressCount,
+    // A connection that goes elsewhere than it says has no way worth following.
+    trace: (to, until, cut) => (options.divert === undefined ? tracePath(to, until, now, cut) : Promise.resolve(undefined)),
     local: localLook,
     credential: options.secret === undefined ? undefined : vaultOf(options.secret, options.secretKind ?? "password"),
     clearLogin,

@@ -8,11 +8,15 @@ import { controlTls } from "./control-tls.ts";
 import { dnsAnswer } from "./dns-answer.ts";
 import { dnsAuthority } from "./dns-authority.ts";
 import { egressCount } from "./egress-count.ts";
+import { idleLadder } from "./idle-ladder.ts";
 import { localMailServer } from "./local-mail-server.ts";
 import { localQueue } from "./local-queue.ts";
 import { localWorkers } from "./local-workers.ts";
 import { machineInterfaces } from "./machine-interfaces.ts";
+import { nowhereConnect } from "./nowhere-connect.ts";
+import { pathTrace } from "./path-trace.ts";
 import { saslModules } from "./sasl-modules.ts";
+import { sizeLadder } from "./size-ladder.ts";
 import { smtpLoginOtherHost } from "./smtp-login-other-host.ts";
 import { smtpLoginOtherUser } from "./smtp-login-other-user.ts";
 import { smtpLook } from "./smtp-look.ts";
@@ -50,4 +54,8 @@ export const probes: readonly Probe[] = [
   localMailServer,
   saslModules,
   localWorkers,
+  nowhereConnect,
+  pathTrace,
+  sizeLadder,
+  idleLadder,
 ] as readonly unknown[] as readonly Probe[];

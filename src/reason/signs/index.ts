@@ -30,6 +30,8 @@ import { configuredPortOpens } from "./configured-port-opens.ts";
 import { configuredPortRefuses } from "./configured-port-refuses.ts";
 import { connectionDiesAfterFirstWords } from "./connection-dies-after-first-words.ts";
 import { connectionIsNotPermitted } from "./connection-is-not-permitted.ts";
+import { connectionStopsBeyondTheOwnNetwork } from "./connection-stops-beyond-the-own-network.ts";
+import { connectionStopsInTheOwnNetwork } from "./connection-stops-in-the-own-network.ts";
 import { controlOverIpv6Fails } from "./control-over-ipv6-fails.ts";
 import { controlSamePortFails } from "./control-same-port-fails.ts";
 import { controlSamePortOpens } from "./control-same-port-opens.ts";
@@ -54,6 +56,8 @@ import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.t
 import { everyNameIsDenied } from "./every-name-is-denied.ts";
 import { filterCallsItSpam } from "./filter-calls-it-spam.ts";
 import { foreignSenderIsRefused } from "./foreign-sender-is-refused.ts";
+import { fullSizePacketsArriveBothWays } from "./full-size-packets-arrive-both-ways.ts";
+import { fullSizePacketsVanish } from "./full-size-packets-vanish.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
 import { greetingIsNotSmtp } from "./greeting-is-not-smtp.ts";
@@ -107,6 +111,7 @@ import { messageIsTooBig } from "./message-is-too-big.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
 import { nameServersDisagree } from "./name-servers-disagree.ts";
+import { nobodysAddressGreetsAsTheServerDid } from "./nobodys-address-greets-as-the-server-did.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
 import { oneAddressStandsForAllNames } from "./one-address-stands-for-all-names.ts";
@@ -133,6 +138,7 @@ import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
 import { queueIsServedByNobody } from "./queue-is-served-by-nobody.ts";
 import { recordsLeadToTwoOperators } from "./records-lead-to-two-operators.ts";
+import { refusalComesFromTheWay } from "./refusal-comes-from-the-way.ts";
 import { refusingServerIsAnotherAccounts } from "./refusing-server-is-another-accounts.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
 import { replyBlamesTheProgram } from "./reply-blames-the-program.ts";
@@ -201,6 +207,7 @@ import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
 import { resolverLeadsToAWrongAddress } from "./resolver-leads-to-a-wrong-address.ts";
 import { resolverRemembersAnOldRecord } from "./resolver-remembers-an-old-record.ts";
+import { restingConnectionIsForgotten } from "./resting-connection-is-forgotten.ts";
 import { reverseNameDoesNotLeadBack } from "./reverse-name-does-not-lead-back.ts";
 import { reverseNameIsNotInOrder } from "./reverse-name-is-not-in-order.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
@@ -221,6 +228,7 @@ import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
 import { serverCannotCarryTheLetters } from "./server-cannot-carry-the-letters.ts";
 import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
+import { serverEndsRestingConnections } from "./server-ends-resting-connections.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
 import { serverTakesNoLogin } from "./server-takes-no-login.ts";
 import { serverWaitsForTls } from "./server-waits-for-tls.ts";
@@ -229,6 +237,7 @@ import { settingsWorkedBefore } from "./settings-worked-before.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
 import { somebodyLeadsToAnOldRecord } from "./somebody-leads-to-an-old-record.ts";
+import { somebodyOnTheWayTakesTheCall } from "./somebody-on-the-way-takes-the-call.ts";
 import { spfLeavesOutTheSender } from "./spf-leaves-out-the-sender.ts";
 import { spfRecordCannotBeEvaluated } from "./spf-record-cannot-be-evaluated.ts";
 import { spfRecordIsBrokenInDns } from "./spf-record-is-broken-in-dns.ts";
@@ -242,6 +251,7 @@ import { storedSettingsAreNotInEffect } from "./stored-settings-are-not-in-effec
 import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { testMessageLandsInJunk } from "./test-message-lands-in-junk.ts";
+import { thisMachineSendsTheRefusal } from "./this-machine-sends-the-refusal.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { tokenIsInUse } from "./token-is-in-use.ts";
 import { tokenLacksSmtpScope } from "./token-lacks-smtp-scope.ts";
@@ -282,6 +292,8 @@ const all = {
   "configured-port-refuses": configuredPortRefuses,
   "connection-dies-after-first-words": connectionDiesAfterFirstWords,
   "connection-is-not-permitted": connectionIsNotPermitted,
+  "connection-stops-beyond-the-own-network": connectionStopsBeyondTheOwnNetwork,
+  "connection-stops-in-the-own-network": connectionStopsInTheOwnNetwork,
   "control-over-ipv6-fails": controlOverIpv6Fails,
   "control-same-port-fails": controlSamePortFails,
   "control-same-port-opens": controlSamePortOpens,
@@ -306,6 +318,8 @@ const all = {
   "every-name-is-denied": everyNameIsDenied,
   "filter-calls-it-spam": filterCallsItSpam,
   "foreign-sender-is-refused": foreignSenderIsRefused,
+  "full-size-packets-arrive-both-ways": fullSizePacketsArriveBothWays,
+  "full-size-packets-vanish": fullSizePacketsVanish,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
   "greeting-is-not-smtp": greetingIsNotSmtp,
@@ -359,6 +373,7 @@ const all = {
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
   "name-servers-disagree": nameServersDisagree,
+  "nobodys-address-greets-as-the-server-did": nobodysAddressGreetsAsTheServerDid,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
   "one-address-stands-for-all-names": oneAddressStandsForAllNames,
@@ -385,6 +400,7 @@ const all = {
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
   "queue-is-served-by-nobody": queueIsServedByNobody,
   "records-lead-to-two-operators": recordsLeadToTwoOperators,
+  "refusal-comes-from-the-way": refusalComesFromTheWay,
   "refusing-server-is-another-accounts": refusingServerIsAnotherAccounts,
   "reply-blames-the-pair": replyBlamesThePair,
   "reply-blames-the-program": replyBlamesTheProgram,
@@ -453,6 +469,7 @@ const all = {
   "resolver-fails": resolverFails,
   "resolver-leads-to-a-wrong-address": resolverLeadsToAWrongAddress,
   "resolver-remembers-an-old-record": resolverRemembersAnOldRecord,
+  "resting-connection-is-forgotten": restingConnectionIsForgotten,
   "reverse-name-does-not-lead-back": reverseNameDoesNotLeadBack,
   "reverse-name-is-not-in-order": reverseNameIsNotInOrder,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
@@ -473,6 +490,7 @@ const all = {
   "server-cannot-carry-the-letters": serverCannotCarryTheLetters,
   "server-complains-of-missing-login": serverComplainsOfMissingLogin,
   "server-demands-tls-first": serverDemandsTlsFirst,
+  "server-ends-resting-connections": serverEndsRestingConnections,
   "server-speaks-before-tls": serverSpeaksBeforeTls,
   "server-takes-no-login": serverTakesNoLogin,
   "server-waits-for-tls": serverWaitsForTls,
@@ -481,6 +499,7 @@ const all = {
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,
   "somebody-leads-to-an-old-record": somebodyLeadsToAnOldRecord,
+  "somebody-on-the-way-takes-the-call": somebodyOnTheWayTakesTheCall,
   "spf-leaves-out-the-sender": spfLeavesOutTheSender,
   "spf-record-cannot-be-evaluated": spfRecordCannotBeEvaluated,
   "spf-record-is-broken-in-dns": spfRecordIsBrokenInDns,
@@ -494,6 +513,7 @@ const all = {
   "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
   "test-message-lands-in-junk": testMessageLandsInJunk,
+  "this-machine-sends-the-refusal": thisMachineSendsTheRefusal,
   "tls-comes-about": tlsComesAbout,
   "token-is-in-use": tokenIsInUse,
   "token-lacks-smtp-scope": tokenLacksSmtpScope,

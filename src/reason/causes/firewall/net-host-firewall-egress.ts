@@ -6,9 +6,9 @@ export const netHostFirewallEgress: Cause = {
   title: "A firewall of this machine or of its own network stops outgoing mail",
   maturity: "confirmed",
   requires: [],
-  requiresOneOf: ["own-machine-withholds-packets", "mail-ports-are-prohibited"],
-  supportedBy: { "own-machine-withholds-packets": "strong", "control-same-port-fails": "fair", "control-web-opens": "fair" },
-  excludedBy: ["account-can-send", "connection-is-not-permitted", "configured-port-opens"],
+  requiresOneOf: ["own-machine-withholds-packets", "mail-ports-are-prohibited", "this-machine-sends-the-refusal", "connection-stops-in-the-own-network"],
+  supportedBy: { "own-machine-withholds-packets": "strong", "this-machine-sends-the-refusal": "strong", "connection-stops-in-the-own-network": "strong", "control-same-port-fails": "fair", "control-web-opens": "fair" },
+  excludedBy: ["account-can-send", "connection-is-not-permitted", "configured-port-opens", "connection-stops-beyond-the-own-network", "well-known-operators-alone-open", "mail-ports-differ-by-operator"],
   neighbours: ["net-submission-port-blocked", "net-port25-egress-block", "net-local-sandbox-policy", "av-port-or-worm-rule-block", "net-vpn-path-block", "net-container-no-egress"],
   remedy(caseFile) {
     const port = submissionInQuestion(caseFile.routes)?.port ?? 587;
