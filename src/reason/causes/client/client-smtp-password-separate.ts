@@ -7,6 +7,7 @@ export const clientSmtpPasswordSeparate: Cause = {
   maturity: "confirmed",
   requires: ["program-fails-where-we-log-in"],
   supportedBy: { "login-is-accepted": "strong", "access-login-is-accepted": "fair", "stored-passwords-differ": "strong" },
+  provenBy: ["stored-passwords-differ"],
   excludedBy: [],
   neighbours: ["auth-password-mangled", "app-config-not-effective"],
   atMost: "likely",
