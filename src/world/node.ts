@@ -10,6 +10,7 @@ import { askServer } from "./dns-transport.ts";
 import { httpGet } from "./http.ts";
 import { openLedger } from "./logins.ts";
 import { localLook } from "./local.ts";
+import { type MachineState, machineState } from "./machine/state.ts";
 import { describeMachine, egressCount } from "./machine.ts";
 import { redactByPlace, redactor, visible } from "./redact.ts";
 import { formsOf, vaultOf } from "./secrets.ts";
@@ -49,6 +50,8 @@ export interface NodeWorldOptions {
   /** Stands for getaddrinfo where that cannot be redirected. */
   readonly systemLookup?: (host: string) => Promise<readonly string[]>;
   readonly wallClock?: () => Date;
+  /** Stands for this machine's own surroundings, where those of another are wanted. */
+  readonly state?: MachineState;
 }
 
 let latest: Roots | undefined;
@@ -166,6 +169,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     },
     machine: describeMachine,
     egress: egressCount,
+    state: options.state ?? machineState,
     local: localLook,
     credential: options.secret === undefined ? undefined : vaultOf(options.secret, options.secretKind ?? "password"),
     clearLogin,

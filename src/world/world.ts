@@ -2,6 +2,7 @@ import type { DnsFacts, MachineFacts, RecordFacts, TlsFacts } from "../model/obs
 import type { Reply } from "../model/reply.ts";
 import type { Secret } from "../model/secret.ts";
 import type { LocalLook } from "./local.ts";
+import type { MachineState } from "./machine/state.ts";
 
 /** Milliseconds on the monotonic clock of this process. Every time limit below is one of these: absolute, never "since the last byte". */
 export type Instant = number;
@@ -111,6 +112,8 @@ export interface World {
   machine(destinations: readonly string[]): Promise<MachineFacts>;
   /** What this machine's IP layer has counted so far, where the system tells (Linux 6.9 and newer). */
   egress(family: 4 | 6): EgressCount | undefined;
+  /** What this machine's own surroundings show: packet filter, listeners, guards, names, denials. */
+  readonly state: MachineState;
   /** What this machine says about its own mail programs. */
   readonly local: LocalLook;
   readonly credential: CredentialVault | undefined;
