@@ -8,10 +8,14 @@ export interface UserSettings {
   readonly smtp?: string;
   readonly security?: "tls" | "starttls" | "none";
   readonly smtpUser?: string;
+  /** The text of msmtp's own settings file, which the user names in place of the outgoing settings. */
+  readonly clientText?: string;
   readonly imap?: string | null;
   readonly imapSecurity?: "tls" | "starttls" | "none";
   readonly from?: string;
   readonly ehlo?: string;
+  /** A program's own settings file on the client machine; the server then comes from it unless it is said here too. */
+  readonly client?: string;
   /** null: the user gives no password. */
   readonly password?: string | null;
   readonly oauthToken?: string;
