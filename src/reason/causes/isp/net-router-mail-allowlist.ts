@@ -8,7 +8,7 @@ export const netRouterMailAllowlist: Cause = {
   requires: ["mail-ports-of-host-all-fail"],
   requiresOneOf: ["well-known-operators-alone-open", "mail-ports-differ-by-operator"],
   supportedBy: { "well-known-operators-alone-open": "strong", "access-side-answers": "fair" },
-  excludedBy: ["account-can-send", "one-relay-alone-opens", "own-machine-withholds-packets"],
+  excludedBy: ["account-can-send", "one-relay-alone-opens", "own-machine-withholds-packets", "own-rule-stops-the-connection"],
   neighbours: ["auth-ip-banned", "isp-smarthost-required", "srv-submission-unreachable", "prov-outage"],
   atMost: "likely",
   remedy(caseFile) {
