@@ -40,7 +40,7 @@ const readRules = (verdict: "passed" | "dropped" | "rejected" | "perhaps-stopped
 test("names the exact rule where one of this machine's own stops the very connection that failed", () => {
   const { named } = diagnose(imagine([...hostFails("no-answer", [25, 465, 587, 2525]), ...controlsFail("no-answer", [587, 465]), machine(), counted(5, 0), readRules("dropped"), ...receives()]));
   expect(named.map((one) => one.cause)).toEqual(["net-host-firewall-egress"]);
-  expect(JSON.stringify(named[0]?.why)).toContain("table inet filter, chain output");
+  expect(JSON.stringify(named[0]?.remedy.steps)).toContain("table inet filter, chain output");
 });
 
 test.each(["passed", "perhaps-stopped"] as const)("a rule that %s the connection is no proof against this machine", (verdict) => {
