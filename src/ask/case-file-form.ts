@@ -3,6 +3,7 @@ import { caseFileVersion, type CaseFile } from "../model/case-file.ts";
 import { failureCodes, type FailureCode } from "../model/failure.ts";
 import type { Facts, Kind, Observation } from "../model/observation.ts";
 import { pathForms } from "./case-file-form-path.ts";
+import { machineForms } from "./case-file-form-machine.ts";
 import { localForms } from "./case-file-form-local.ts";
 import { domainForms, domainOrder } from "./case-file-form-domain.ts";
 import { messageForms } from "./case-file-form-message.ts";
@@ -134,6 +135,8 @@ const facts = {
   }),
   "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: may(number), withheldRepeats: may(number) }),
   ...pathForms(reply),
+  "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: number }),
+  ...machineForms,
   ...localForms,
   ...domainForms,
   ...messageForms,

@@ -10,6 +10,7 @@ import { askServer } from "./dns-transport.ts";
 import { httpGet } from "./http.ts";
 import { openLedger } from "./logins.ts";
 import { localLook } from "./local.ts";
+import { type MachineState, machineState } from "./machine/state.ts";
 import { describeMachine, egressCount } from "./machine.ts";
 import { redactByPlace, redactor, visible } from "./redact.ts";
 import { formsOf, vaultOf } from "./secrets.ts";
@@ -50,6 +51,8 @@ export interface NodeWorldOptions {
   /** Stands for getaddrinfo where that cannot be redirected. */
   readonly systemLookup?: (host: string) => Promise<readonly string[]>;
   readonly wallClock?: () => Date;
+  /** Stands for this machine's own surroundings, where those of another are wanted. */
+  readonly state?: MachineState;
 }
 
 let latest: Roots | undefined;
@@ -169,6 +172,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     egress: egressCount,
     // A connection that goes elsewhere than it says has no way worth following.
     trace: (to, until, cut) => (options.divert === undefined ? tracePath(to, until, now, cut) : Promise.resolve(undefined)),
+    state: options.state ?? machineState,
     local: localLook,
     credential: options.secret === undefined ? undefined : vaultOf(options.secret, options.secretKind ?? "password"),
     clearLogin,

@@ -3,6 +3,7 @@ import type { PathTraceFacts } from "../model/path-facts.ts";
 import type { Reply } from "../model/reply.ts";
 import type { Secret } from "../model/secret.ts";
 import type { LocalLook } from "./local.ts";
+import type { MachineState } from "./machine/state.ts";
 
 /** Milliseconds on the monotonic clock of this process. Every time limit below is one of these: absolute, never "since the last byte". */
 export type Instant = number;
@@ -114,6 +115,8 @@ export interface World {
   egress(family: 4 | 6): EgressCount | undefined;
   /** Follows a connection device by device: where it stops, and who says so. Undefined where this machine has no means for it. */
   trace(to: { readonly address: string; readonly port: number }, until: Instant, cut: AbortSignal): Promise<PathTraceFacts | undefined>;
+  /** What this machine's own surroundings show: packet filter, listeners, guards, names, denials. */
+  readonly state: MachineState;
   /** What this machine says about its own mail programs. */
   readonly local: LocalLook;
   readonly credential: CredentialVault | undefined;

@@ -27,6 +27,11 @@ import { tlsIssuerFetch } from "./tls-issuer-fetch.ts";
 import { tlsLegacy } from "./tls-legacy.ts";
 import { tlsWithoutSni } from "./tls-without-sni.ts";
 import { webTls } from "./web-tls.ts";
+import { ownFirewall } from "./own-firewall.ts";
+import { localListeners } from "./local-listeners.ts";
+import { guardsPresent } from "./guards-present.ts";
+import { nameOverrides } from "./name-overrides.ts";
+import { policyDenials } from "./policy-denials.ts";
 
 /** Every probe, the ones on the critical path first: when two want the same server, the earlier one gets it. */
 export const probes: readonly Probe[] = [
@@ -58,4 +63,9 @@ export const probes: readonly Probe[] = [
   pathTrace,
   sizeLadder,
   idleLadder,
+  ownFirewall,
+  localListeners,
+  guardsPresent,
+  nameOverrides,
+  policyDenials,
 ] as readonly unknown[] as readonly Probe[];

@@ -74,6 +74,7 @@ import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.
 import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostIsTheIncomingServer } from "./host-is-the-incoming-server.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
+import { hostsFileNamesTheHost } from "./hosts-file-names-the-host.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
@@ -102,6 +103,7 @@ import { machineIsAContainer } from "./machine-is-a-container.ts";
 import { machineOverridesTheName } from "./machine-overrides-the-name.ts";
 import { mailLeavesByAnUnexpectedAddress } from "./mail-leaves-by-an-unexpected-address.ts";
 import { mailPolicyLeavesOutAServer } from "./mail-policy-leaves-out-a-server.ts";
+import { mailPortIsTakenOnThisMachine } from "./mail-port-is-taken-on-this-machine.ts";
 import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
@@ -131,7 +133,9 @@ import { outboxHoldsUntriedMail } from "./outbox-holds-untried-mail.ts";
 import { ownAddressIsAccepted } from "./own-address-is-accepted.ts";
 import { ownMachineHasNoMailServer } from "./own-machine-has-no-mail-server.ts";
 import { ownMachineWithholdsPackets } from "./own-machine-withholds-packets.ts";
+import { ownRuleStopsTheConnection } from "./own-rule-stops-the-connection.ts";
 import { ownServerRefusesItsUserByAList } from "./own-server-refuses-its-user-by-a-list.ts";
+import { policyWroteADenial } from "./policy-wrote-a-denial.ts";
 import { port25IsInQuestion } from "./port-25-is-in-question.ts";
 import { portIsAMisspelling } from "./port-is-a-misspelling.ts";
 import { portIsStated } from "./port-is-stated.ts";
@@ -215,6 +219,7 @@ import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
 import { securityAddOnIsSwitchedOn } from "./security-add-on-is-switched-on.ts";
+import { securityProductWatchesConnections } from "./security-product-watches-connections.ts";
 import { senderDomainCannotBeAnswered } from "./sender-domain-cannot-be-answered.ts";
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
 import { senderDomainHasABadName } from "./sender-domain-has-a-bad-name.ts";
@@ -336,6 +341,7 @@ const all = {
   "host-is-only-guessed": hostIsOnlyGuessed,
   "host-is-the-incoming-server": hostIsTheIncomingServer,
   "host-serves-no-submission": hostServesNoSubmission,
+  "hosts-file-names-the-host": hostsFileNamesTheHost,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
   "large-packets-vanish": largePacketsVanish,
@@ -364,6 +370,7 @@ const all = {
   "machine-overrides-the-name": machineOverridesTheName,
   "mail-leaves-by-an-unexpected-address": mailLeavesByAnUnexpectedAddress,
   "mail-policy-leaves-out-a-server": mailPolicyLeavesOutAServer,
+  "mail-port-is-taken-on-this-machine": mailPortIsTakenOnThisMachine,
   "mail-ports-are-prohibited": mailPortsAreProhibited,
   "mail-ports-differ-by-operator": mailPortsDifferByOperator,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
@@ -393,7 +400,9 @@ const all = {
   "own-address-is-accepted": ownAddressIsAccepted,
   "own-machine-has-no-mail-server": ownMachineHasNoMailServer,
   "own-machine-withholds-packets": ownMachineWithholdsPackets,
+  "own-rule-stops-the-connection": ownRuleStopsTheConnection,
   "own-server-refuses-its-user-by-a-list": ownServerRefusesItsUserByAList,
+  "policy-wrote-a-denial": policyWroteADenial,
   "port-25-is-in-question": port25IsInQuestion,
   "port-is-a-misspelling": portIsAMisspelling,
   "port-is-stated": portIsStated,
@@ -477,6 +486,7 @@ const all = {
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
   "same-server-answers-for-controls": sameServerAnswersForControls,
   "security-add-on-is-switched-on": securityAddOnIsSwitchedOn,
+  "security-product-watches-connections": securityProductWatchesConnections,
   "sender-domain-cannot-be-answered": senderDomainCannotBeAnswered,
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
   "sender-domain-has-a-bad-name": senderDomainHasABadName,
