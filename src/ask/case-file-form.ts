@@ -135,7 +135,6 @@ const facts = {
   }),
   "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: may(number), withheldRepeats: may(number) }),
   ...pathForms(reply),
-  "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: number }),
   ...machineForms,
   ...localForms,
   ...domainForms,
