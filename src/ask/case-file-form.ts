@@ -3,6 +3,7 @@ import { caseFileVersion, type CaseFile } from "../model/case-file.ts";
 import { failureCodes, type FailureCode } from "../model/failure.ts";
 import type { Facts, Kind, Observation } from "../model/observation.ts";
 import { localForms } from "./case-file-form-local.ts";
+import { domainForms, domainOrder } from "./case-file-form-domain.ts";
 import { messageForms } from "./case-file-form-message.ts";
 import { settingsForms } from "./case-file-form-settings.ts";
 
@@ -132,6 +133,7 @@ const facts = {
   }),
   "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: number }),
   ...localForms,
+  ...domainForms,
   ...messageForms,
   ...settingsForms,
 } as const satisfies Record<Kind, z.ZodType>;
@@ -186,6 +188,7 @@ const target = z
     controls: z.array(z.object({ host: text, port })),
     reported: may(text),
     answers: may(z.record(text, text)),
+    order: may(domainOrder),
   })
   .meta({ id: "Target" });
 

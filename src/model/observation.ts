@@ -1,3 +1,4 @@
+import type { DomainFacts } from "./domain-facts.ts";
 import type { ArrivalFacts } from "./arrival-facts.ts";
 import type { Failure, FailureCode } from "./failure.ts";
 import type { MessageFacts } from "./message-facts.ts";
@@ -181,7 +182,7 @@ export type Phase =
   | "local";
 
 /** One entry a kind: what a successful measurement of that kind saw. */
-export interface Facts extends ArrivalFacts, LocalFacts, MessageFacts, ReputationFacts, SettingsFacts {
+export interface Facts extends ArrivalFacts, LocalFacts, MessageFacts, ReputationFacts, SettingsFacts, DomainFacts {
   /** One answer of one resolver to one question. */
   readonly "dns-answer": DnsFacts;
   /** What this machine's own resolver library (getaddrinfo) makes of a host name. */

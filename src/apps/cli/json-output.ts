@@ -2,6 +2,7 @@ import * as z from "zod";
 import { caseFileForm } from "../../ask/case-file-form.ts";
 import { type CauseFamily, type CauseGroup, type CauseId, catalogue, type Stage, stages } from "../../model/catalogue.ts";
 import type { Kind } from "../../model/observation.ts";
+import { type DomainReport, domainSchemaVersion } from "../../report/domain.ts";
 import type { SettingsReport } from "../../model/settings-report.ts";
 import { type JsonReport, schemaVersion } from "../../report/json.ts";
 import type { Summary } from "../../report/summary.ts";
@@ -75,6 +76,30 @@ const summaryForm = z
   })
   .meta({ id: "Summary", description: "What cantsend explain prints for a log, or for many bounces." });
 
+const domainForm = z
+  .object({
+    ...reportForm.shape,
+    schemaVersion: z.literal(domainSchemaVersion),
+    domain: text,
+    records: z.array(
+      z.object({ what: text, name: text, state: z.enum(["good", "fault", "advice", "unknown", "shown"]), found: text, expected: may(text), publish: may(z.object({ name: text, type: text, value: text })) }),
+    ),
+    rehearsals: z.array(
+      z.object({
+        through: text,
+        role: z.enum(["sends", "candidate"]),
+        address: may(text),
+        spf: z.enum(["none", "neutral", "pass", "fail", "softfail", "temperror", "permerror", "unknown"]),
+        spfAligned: z.enum(["yes", "no", "unknown"]),
+        dkim: z.enum(["no-key", "if-signed", "unknown"]),
+        selectors: z.array(text),
+        dmarc: z.enum(["pass", "fail", "if-signed", "no-policy", "unknown"]),
+        policy: may(z.enum(["none", "quarantine", "reject"])),
+      }),
+    ),
+    visibleAfter: may(z.number()),
+  })
+  .meta({ id: "DomainReport", description: "What cantsend domain prints." });
 const security = z.enum(["tls", "starttls", "none"]);
 const protocol = z.enum(["smtp", "imap", "pop"]);
 const source = z.enum(["provider-data", "autoconfig", "ispdb", "srv", "autodiscover", "mx", "guess"]);
@@ -132,11 +157,12 @@ type Frozen<T> = T extends readonly (infer E)[] ? readonly Frozen<E>[] : T exten
 type Judgement<T> = T extends { readonly caseFile: unknown } ? Omit<T, "caseFile"> : never;
 /** The proof that the form is the type; the case file inside has its own. */
 export const formEqualsSummary: Same<Frozen<z.output<typeof summaryForm>>, Frozen<Summary>> = "same";
+export const formEqualsDomain: Same<Frozen<Judgement<z.output<typeof domainForm>>>, Frozen<Judgement<DomainReport>>> = "same";
 export const formEqualsSettings: Same<Frozen<z.output<typeof settingsReport>>, Frozen<SettingsReport>> = "same";
 export const formEqualsReport: Same<Frozen<Judgement<z.output<typeof reportForm>>>, Frozen<Judgement<JsonReport>>> = "same";
 
 /** The JSON Schema (draft 2020-12) of what --json prints. */
 export function jsonSchema(): object {
-  const schema = z.toJSONSchema(z.union([reportForm, summaryForm, settingsForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
+  const schema = z.toJSONSchema(z.union([reportForm, domainForm, summaryForm, settingsForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
   return { ...schema, title: "The output of cantsend --json" };
 }

@@ -58,7 +58,8 @@ export function writeWhole(path: string, text: string): void {
   }
 }
 
-async function keep(path: string | undefined, text: () => Promise<string> | string, terminal: Terminal): Promise<"kept" | "lost"> {
+/** Writes one file of the outcome, and says so where it cannot. */
+export async function keepFile(path: string | undefined, text: () => Promise<string> | string, terminal: Terminal): Promise<"kept" | "lost"> {
   if (path === undefined) return "kept";
   try {
     writeWhole(path, await text());
@@ -73,8 +74,8 @@ async function keep(path: string | undefined, text: () => Promise<string> | stri
 export async function deliver(outcome: { readonly caseFile: CaseFile; readonly diagnosis: Diagnosis }, output: OutputFlags, terminal: Terminal): Promise<number> {
   const { caseFile, diagnosis } = outcome;
   const kept = [
-    await keep(output.casePath, () => jsonText(caseFile), terminal),
-    await keep(output.htmlPath, async () => (await import("../../report/html.ts")).renderHtml(diagnosis, caseFile), terminal),
+    await keepFile(output.casePath, () => jsonText(caseFile), terminal),
+    await keepFile(output.htmlPath, async () => (await import("../../report/html.ts")).renderHtml(diagnosis, caseFile), terminal),
   ];
   if (output.form === "json") {
     const { toJson } = await import("../../report/json.ts");

@@ -39,9 +39,15 @@ import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts
 import { controlsOpenAndSayNothingToo } from "./controls-open-and-say-nothing-too.ts";
 import { copyInAFolderIsRefused } from "./copy-in-a-folder-is-refused.ts";
 import { cryptoIsTooWeak } from "./crypto-is-too-weak.ts";
+import { deliveryPolicyForbids } from "./delivery-policy-forbids.ts";
 import { deliveryPolicyIsComplainedOf } from "./delivery-policy-is-complained-of.ts";
 import { dialogueIsCutForControlsToo } from "./dialogue-is-cut-for-controls-too.ts";
 import { distrustIsComplainedOf } from "./distrust-is-complained-of.ts";
+import { dkimKeyIsUnusableInDns } from "./dkim-key-is-unusable-in-dns.ts";
+import { dkimSignatureCannotBeVerified } from "./dkim-signature-cannot-be-verified.ts";
+import { dmarcFailsForTheSender } from "./dmarc-fails-for-the-sender.ts";
+import { dmarcPolicyForbidsTheMail } from "./dmarc-policy-forbids-the-mail.ts";
+import { domainHasNoMailServer } from "./domain-has-no-mail-server.ts";
 import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
@@ -63,6 +69,7 @@ import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.
 import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostIsTheIncomingServer } from "./host-is-the-incoming-server.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
+import { identityUsesAnotherAccountsServer } from "./identity-uses-another-accounts-server.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
@@ -85,8 +92,12 @@ import { loginMayNotUseTheSender } from "./login-may-not-use-the-sender.ts";
 import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
 import { loginModuleIsNotInstalled } from "./login-module-is-not-installed.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
+import { loginSendsFromTooManyPlaces } from "./login-sends-from-too-many-places.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
+import { machineOverridesTheName } from "./machine-overrides-the-name.ts";
+import { mailLeavesByAnUnexpectedAddress } from "./mail-leaves-by-an-unexpected-address.ts";
+import { mailPolicyLeavesOutAServer } from "./mail-policy-leaves-out-a-server.ts";
 import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
@@ -95,6 +106,7 @@ import { messageIsInOrder } from "./message-is-in-order.ts";
 import { messageIsTooBig } from "./message-is-too-big.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
+import { nameServersDisagree } from "./name-servers-disagree.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
 import { oneAddressStandsForAllNames } from "./one-address-stands-for-all-names.ts";
@@ -120,6 +132,7 @@ import { portIsAMisspelling } from "./port-is-a-misspelling.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
 import { queueIsServedByNobody } from "./queue-is-served-by-nobody.ts";
+import { recordsLeadToTwoOperators } from "./records-lead-to-two-operators.ts";
 import { refusingServerIsAnotherAccounts } from "./refusing-server-is-another-accounts.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
 import { replyBlamesTheProgram } from "./reply-blames-the-program.ts";
@@ -187,15 +200,21 @@ import { reportedDropAfterIdle } from "./reported-drop-after-idle.ts";
 import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
 import { resolverLeadsToAWrongAddress } from "./resolver-leads-to-a-wrong-address.ts";
+import { resolverRemembersAnOldRecord } from "./resolver-remembers-an-old-record.ts";
+import { reverseNameDoesNotLeadBack } from "./reverse-name-does-not-lead-back.ts";
+import { reverseNameIsNotInOrder } from "./reverse-name-is-not-in-order.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
 import { securityAddOnIsSwitchedOn } from "./security-add-on-is-switched-on.ts";
+import { senderDomainCannotBeAnswered } from "./sender-domain-cannot-be-answered.ts";
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
 import { senderDomainHasABadName } from "./sender-domain-has-a-bad-name.ts";
 import { senderDomainIsRefused } from "./sender-domain-is-refused.ts";
+import { senderIsNotAuthenticated } from "./sender-is-not-authenticated.ts";
 import { senderIsOfAnotherDomain } from "./sender-is-of-another-domain.ts";
+import { senderLeavesByAnUnlistedAddress } from "./sender-leaves-by-an-unlisted-address.ts";
 import { sendingAddressIsListed } from "./sending-address-is-listed.ts";
 import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
@@ -209,6 +228,10 @@ import { settingsWereRightOnce } from "./settings-were-right-once.ts";
 import { settingsWorkedBefore } from "./settings-worked-before.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
+import { somebodyLeadsToAnOldRecord } from "./somebody-leads-to-an-old-record.ts";
+import { spfLeavesOutTheSender } from "./spf-leaves-out-the-sender.ts";
+import { spfRecordCannotBeEvaluated } from "./spf-record-cannot-be-evaluated.ts";
+import { spfRecordIsBrokenInDns } from "./spf-record-is-broken-in-dns.ts";
 import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
@@ -268,9 +291,15 @@ const all = {
   "controls-open-and-say-nothing-too": controlsOpenAndSayNothingToo,
   "copy-in-a-folder-is-refused": copyInAFolderIsRefused,
   "crypto-is-too-weak": cryptoIsTooWeak,
+  "delivery-policy-forbids": deliveryPolicyForbids,
   "delivery-policy-is-complained-of": deliveryPolicyIsComplainedOf,
   "dialogue-is-cut-for-controls-too": dialogueIsCutForControlsToo,
   "distrust-is-complained-of": distrustIsComplainedOf,
+  "dkim-key-is-unusable-in-dns": dkimKeyIsUnusableInDns,
+  "dkim-signature-cannot-be-verified": dkimSignatureCannotBeVerified,
+  "dmarc-fails-for-the-sender": dmarcFailsForTheSender,
+  "dmarc-policy-forbids-the-mail": dmarcPolicyForbidsTheMail,
+  "domain-has-no-mail-server": domainHasNoMailServer,
   "encryption-is-off-in-settings": encryptionIsOffInSettings,
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
@@ -292,6 +321,7 @@ const all = {
   "host-is-only-guessed": hostIsOnlyGuessed,
   "host-is-the-incoming-server": hostIsTheIncomingServer,
   "host-serves-no-submission": hostServesNoSubmission,
+  "identity-uses-another-accounts-server": identityUsesAnotherAccountsServer,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
   "large-packets-vanish": largePacketsVanish,
@@ -314,8 +344,12 @@ const all = {
   "login-mechanisms-differ": loginMechanismsDiffer,
   "login-module-is-not-installed": loginModuleIsNotInstalled,
   "login-names-differ": loginNamesDiffer,
+  "login-sends-from-too-many-places": loginSendsFromTooManyPlaces,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
+  "machine-overrides-the-name": machineOverridesTheName,
+  "mail-leaves-by-an-unexpected-address": mailLeavesByAnUnexpectedAddress,
+  "mail-policy-leaves-out-a-server": mailPolicyLeavesOutAServer,
   "mail-ports-are-prohibited": mailPortsAreProhibited,
   "mail-ports-differ-by-operator": mailPortsDifferByOperator,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
@@ -324,6 +358,7 @@ const all = {
   "message-is-too-big": messageIsTooBig,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
+  "name-servers-disagree": nameServersDisagree,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
   "one-address-stands-for-all-names": oneAddressStandsForAllNames,
@@ -349,6 +384,7 @@ const all = {
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
   "queue-is-served-by-nobody": queueIsServedByNobody,
+  "records-lead-to-two-operators": recordsLeadToTwoOperators,
   "refusing-server-is-another-accounts": refusingServerIsAnotherAccounts,
   "reply-blames-the-pair": replyBlamesThePair,
   "reply-blames-the-program": replyBlamesTheProgram,
@@ -416,15 +452,21 @@ const all = {
   "reported-names-an-antivirus": reportedNamesAnAntivirus,
   "resolver-fails": resolverFails,
   "resolver-leads-to-a-wrong-address": resolverLeadsToAWrongAddress,
+  "resolver-remembers-an-old-record": resolverRemembersAnOldRecord,
+  "reverse-name-does-not-lead-back": reverseNameDoesNotLeadBack,
+  "reverse-name-is-not-in-order": reverseNameIsNotInOrder,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
   "root-is-only-local": rootIsOnlyLocal,
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
   "same-server-answers-for-controls": sameServerAnswersForControls,
   "security-add-on-is-switched-on": securityAddOnIsSwitchedOn,
+  "sender-domain-cannot-be-answered": senderDomainCannotBeAnswered,
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
   "sender-domain-has-a-bad-name": senderDomainHasABadName,
   "sender-domain-is-refused": senderDomainIsRefused,
+  "sender-is-not-authenticated": senderIsNotAuthenticated,
   "sender-is-of-another-domain": senderIsOfAnotherDomain,
+  "sender-leaves-by-an-unlisted-address": senderLeavesByAnUnlistedAddress,
   "sending-address-is-listed": sendingAddressIsListed,
   "sending-name-lacks-the-domain": sendingNameLacksTheDomain,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
@@ -438,6 +480,10 @@ const all = {
   "settings-worked-before": settingsWorkedBefore,
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,
+  "somebody-leads-to-an-old-record": somebodyLeadsToAnOldRecord,
+  "spf-leaves-out-the-sender": spfLeavesOutTheSender,
+  "spf-record-cannot-be-evaluated": spfRecordCannotBeEvaluated,
+  "spf-record-is-broken-in-dns": spfRecordIsBrokenInDns,
   "starttls-is-absent": starttlsIsAbsent,
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-refused": starttlsIsRefused,

@@ -82,7 +82,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .link[data-link=inbox]::after{bottom:auto;height:var(--row)}
 .link[data-link=dns].with-back .tracks::before{content:"";position:absolute;left:15px;top:-.5rem;width:calc(var(--track) + 2px);height:calc(var(--row) - 2px);border:dashed var(--good);border-width:2.5px 2.5px 0 0;border-top-right-radius:14px}
 .name{font-weight:600}
-.state{font-size:.8125rem;color:var(--soft);white-space:nowrap}
+.state{font-size:.8125rem;color:var(--soft);white-space:nowrap;text-align:right}
 .link.ok .state{color:var(--good)}.link.odd .state{color:var(--care);font-weight:600}
 .link.stops .state{color:var(--bad);font-weight:700}
 .link .time{font-size:.8125rem;color:var(--soft);font-variant-numeric:tabular-nums;min-width:3.6rem;text-align:right;white-space:nowrap}
@@ -92,8 +92,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .link.stops>details>summary{background:var(--bad-wash)}
 .link.odd>details>summary{background:var(--care-wash)}
 .words.back.stops{color:var(--bad)}
-.here{justify-self:start;font-weight:600;font-size:.8125rem;color:var(--care)}
-.here::before{content:"\\25b8 ";}
+.here{justify-self:start;font-weight:600;font-size:.75rem;color:var(--care);border:1px solid currentColor;border-radius:5px;padding:.05rem .4rem;margin:.2rem 0 .15rem}
 .link.not-measured .name{font-weight:400;color:var(--soft)}
 .evidences{list-style:none;padding:.2rem .6rem .9rem calc(var(--track)*2);display:grid;gap:.8rem}
 .link details>p.soft{padding:.1rem .6rem .8rem calc(var(--track)*2 + .6rem);font-size:.9375rem}
@@ -125,6 +124,6 @@ td.failed{color:var(--bad)}td.refused{color:var(--care)}
 .sheet>section,.rest>section{display:grid;gap:.8rem;grid-template-columns:minmax(0,1fr)}
 .rest{display:grid;gap:2.25rem;grid-template-columns:minmax(0,1fr)}
 @media (min-width:68rem){.split{grid-template-columns:minmax(0,27rem) minmax(0,1fr);column-gap:3rem;align-items:start}.split>.verdict,.split>.wide{grid-column:1/-1}}
-@media (max-width:34rem){.chain{--track:28px}.plot{grid-template-columns:minmax(0,7.5rem) minmax(0,1fr)}.wheres{font-size:.6875rem}.evidence dl div{grid-template-columns:minmax(0,1fr);gap:0}.card{padding:1rem}}
+@media (max-width:34rem){.chain{--track:28px}.plot{grid-template-columns:minmax(0,7.5rem) minmax(0,1fr)}.wheres{font-size:.6875rem}.evidence dl div{grid-template-columns:minmax(0,1fr);gap:0}.card{padding:1rem}.link summary{padding-block:.35rem;column-gap:.4rem}.link .time{min-width:3.1rem}.link:not(.stops,.odd)>details:not([open])>summary .words:not(.stops){display:none}}
 @media (prefers-reduced-motion:reduce){*{animation-duration:3s!important;transition:none!important}}
 `;

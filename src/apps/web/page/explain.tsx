@@ -84,7 +84,8 @@ function Judged({ of }: { readonly of: Extract<Explained, { is: "judged" }> }): 
       <Judgement story={story} diagnosis={of.diagnosis}>
         <section>
           <h2>{texts.settleTitle}</h2>
-          <p lang="en">{story.settle}</p>
+          {story.settleQuestion === "" ? null : <p lang="en">{story.settleQuestion}</p>}
+          <p>{texts.settle[story.settleBy]}</p>
           <p>
             <a class="button" href="#/">
               {texts.explainMeasure}

@@ -128,7 +128,7 @@ export function Result({ run, outcome: measured, scope, proofs, before, onRun, o
         </div>
       </section>
       <Judgement story={story} diagnosis={diagnosis}>
-        {diagnosis.verdict === "healthy" && scope === "everything" ? null : <CheckAgain run={run} outcome={{ diagnosis, caseFile }} check={story.findings[0]?.check} onRun={onRun} />}
+        {diagnosis.verdict === "healthy" && scope === "everything" ? null : <CheckAgain run={run} outcome={{ diagnosis, caseFile }} onRun={onRun} />}
         <Settle run={run} outcome={{ diagnosis, caseFile }} story={story} onRun={onRun} onAnswered={setAnswered} />
       </Judgement>
       <section class="wide">
