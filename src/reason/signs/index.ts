@@ -69,7 +69,6 @@ import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.
 import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostIsTheIncomingServer } from "./host-is-the-incoming-server.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
-import { identityUsesAnotherAccountsServer } from "./identity-uses-another-accounts-server.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
@@ -321,7 +320,6 @@ const all = {
   "host-is-only-guessed": hostIsOnlyGuessed,
   "host-is-the-incoming-server": hostIsTheIncomingServer,
   "host-serves-no-submission": hostServesNoSubmission,
-  "identity-uses-another-accounts-server": identityUsesAnotherAccountsServer,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
   "large-packets-vanish": largePacketsVanish,

@@ -26,6 +26,7 @@ export const de: Texts = {
     receiving: "Empfang:",
     causeHere: "Hier liegt die Ursache",
     noEvidence: "An dieser Stelle wurde nichts gemessen.",
+    moreEvidence: (count) => `${count} weitere Messungen an dieser Stelle`,
     dialogue: "Der ganze Dialog",
     us: "wir",
     server: "Server",
