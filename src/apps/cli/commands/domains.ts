@@ -27,7 +27,10 @@ const many = (flags: Given["flags"], name: string): readonly string[] => (Array.
 function finished(path: string | undefined): Set<string> {
   const done = new Set<string>();
   if (path === undefined || !existsSync(path)) return done;
-  for (const line of readFileSync(path, "utf8").split("\n")) {
+  const text = readFileSync(path, "utf8");
+  // What comes next must not stand on the torn line.
+  if (text !== "" && !text.endsWith("\n")) appendFileSync(path, "\n");
+  for (const line of text.split("\n")) {
     try {
       if (line !== "") done.add((JSON.parse(line) as Outcome).domain);
     } catch {
