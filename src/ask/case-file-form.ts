@@ -2,6 +2,7 @@ import * as z from "zod";
 import { caseFileVersion, type CaseFile } from "../model/case-file.ts";
 import { failureCodes, type FailureCode } from "../model/failure.ts";
 import type { Facts, Kind, Observation } from "../model/observation.ts";
+import { localForms } from "./case-file-form-local.ts";
 import { domainForms, domainOrder } from "./case-file-form-domain.ts";
 import { messageForms } from "./case-file-form-message.ts";
 import { settingsForms } from "./case-file-form-settings.ts";
@@ -131,6 +132,7 @@ const facts = {
     hoster: may(text),
   }),
   "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: number }),
+  ...localForms,
   ...domainForms,
   ...messageForms,
   ...settingsForms,

@@ -1,4 +1,5 @@
 import type { CaseFile } from "../model/case-file.ts";
+import { failureCodes } from "../model/failure.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Protocol, Security } from "../model/route.ts";
 import type { DiscoveredSettings, SettingsSource } from "../model/settings-facts.ts";
@@ -29,7 +30,7 @@ export function wireAt(caseFile: CaseFile, place: Place): Wire {
   const offer = here.find((one) => one.kind === "access-offer" && one.ok);
   if (tls !== undefined && (offer !== undefined || here.some((one) => one.kind === "access-greeting" && one.ok))) return { state: "agrees", words: "answers, with a good certificate", observations: ids(tls, ...(offer === undefined ? [] : [offer])) };
   const failed = here.find((one) => !one.ok && one.failure.blame !== "us") ?? nameFailure(caseFile, place.host);
-  if (failed !== undefined && !failed.ok) return { state: "disagrees", words: failed.failure.detail, observations: ids(failed) };
+  if (failed !== undefined && !failed.ok) return { state: "disagrees", words: failureCodes[failed.failure.code], observations: ids(failed) };
   return { state: "not-looked-at", words: "not looked at", observations: [] };
 }
 

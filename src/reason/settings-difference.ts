@@ -53,7 +53,9 @@ export function isOfMailbox(account: StoredSettings, address: string): boolean {
 
 /** The accounts to compare: those that programs keep for this mailbox, and what the user stated where no program has the same. */
 export function accountsInUse(caseFile: Pick<CaseFile, "target" | "observations">): readonly StoredSettings[] {
-  const stored = storedAccounts(caseFile).filter((one) => isOfMailbox(one, caseFile.target.address));
+  const own = storedAccounts(caseFile).filter((one) => isOfMailbox(one, caseFile.target.address));
+  // A default that only repeats an account stands on the same lines.
+  const stored = [...new Map(own.map((one) => [JSON.stringify([one.program, one.submission, one.access]), one])).values()];
   const stated = statedSettings(caseFile);
   const same = stated === undefined || stored.some((one) => one.submission?.host?.value.toLowerCase() === stated.submission?.host?.value.toLowerCase());
   return same || stated === undefined ? stored : [stated, ...stored];

@@ -1,4 +1,5 @@
 import type { CaseFile } from "../model/case-file.ts";
+import { failureCodes } from "../model/failure.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import type { SettingsReport } from "../model/settings-report.ts";
 import { conflictsOf, rightServers, saidBySources } from "./right-settings.ts";
@@ -15,7 +16,7 @@ function asked(caseFile: CaseFile): SettingsReport["asked"] {
   return caseFile.observations.flatMap((one) => {
     if (one.kind !== "discovered-settings" || one.about.on !== "name") return [];
     if (one.ok) return [{ source: one.saw.source, place: one.saw.place, said: saidOf(one.saw) }];
-    return [{ source: one.about.type as SettingsReport["asked"][number]["source"], place: one.about.resolver, said: one.failure.detail }];
+    return [{ source: one.about.type as SettingsReport["asked"][number]["source"], place: one.about.resolver, said: failureCodes[one.failure.code] }];
   });
 }
 

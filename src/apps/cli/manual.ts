@@ -41,14 +41,15 @@ const secrets: readonly Flag[] = [
   { flags: "--password-stdin", says: "read the password from standard input" },
   { flags: "--password-env <variable>", says: "take it from an environment variable" },
   { flags: "--password-command <command>", says: "run a password manager and take what it prints; no shell is involved" },
-  { flags: "--use-stored-password", says: "take the password for sending that the file of --client holds" },
+  { flags: "--use-stored-password", says: "take the password for sending that the settings of --client hold, Thunderbird's key store included" },
   { flags: "--oauth-token-env <variable>", says: "take an OAuth access token from an environment variable" },
 ];
 
 const limits: readonly Flag[] = [
   { flags: "--no-login", says: "do nothing that spends a login attempt" },
   { flags: "--spend-another-login", says: "allow a second login: with the other form of the user name, or after an earlier refusal" },
-  { flags: "--send", says: "allow one test message, to the mailbox itself and nobody else" },
+  { flags: "--send", says: "allow one test message, to the mailbox itself and nobody else; it is looked for over IMAP and removed again" },
+  { flags: "--try-append", says: "allow one copy in a folder of its own, as mail programs store theirs in Sent; both are removed again" },
   { flags: "--allow-plain-login <host>", says: "let the password go to this host over an unencrypted line; anybody on the way can then read it", times: "many" },
 ];
 
@@ -113,6 +114,9 @@ export const manual: readonly CommandManual[] = [
         title: "What to do",
         flags: [
           { flags: "--profile <file>", says: "write an Apple configuration profile with the right settings, without a password" },
+          { flags: "--preview", says: "show as a diff what would be changed in the programs' own files" },
+          { flags: "--apply", says: "write it, with a backup beside each file (msmtp, Mutt, Postfix, Thunderbird while it is closed)" },
+          { flags: "--undo", says: "put back what the last --apply changed" },
           { flags: "--verify", says: "look again after a change, and show before and after" },
           { flags: "--before <file>", says: "the case file to compare with; without it, the last look at this address" },
           { flags: "--follow <domain>", says: "let a source redirect to this domain, too", times: "many" },
@@ -127,6 +131,18 @@ export const manual: readonly CommandManual[] = [
       { line: "cantsend settings ann@example.com --verify", says: "after the change" },
     ],
     notes: ["It asks all sources at once: our own data, the mail domain's web server and DNS, and Thunderbird's database, which learns the domain and not the address."],
+  },
+  {
+    name: "clients",
+    takes: "[files...]",
+    usage: "[FILE...]",
+    says: "List the mail accounts that programs on this machine keep, as those programs read them. Nothing is sent, no password is shown.",
+    groups: [{ title: "Form", flags: [{ flags: "--json", says: "as JSON" }] }],
+    examples: [
+      { line: "cantsend clients", says: "looks where mail programs and mail servers usually keep their settings" },
+      { line: "cantsend clients ~/.msmtprc /etc/postfix", says: "reads these alone, with what they include" },
+    ],
+    notes: ["Of a password it tells how long it is and what kinds of characters it has, as the file has it and as the program reads it; a command that fetches one is not run."],
   },
   {
     name: "reason",

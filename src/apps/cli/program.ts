@@ -22,6 +22,7 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   domains: async () => (await import("./commands/domains.ts")).domainsCommand,
   domain: async () => (await import("./commands/domain.ts")).domainCommand,
   settings: async () => (await import("./commands/settings.ts")).settingsCommand,
+  clients: async () => (await import("./commands/clients.ts")).clientsCommand,
   reason: async () => (await import("./commands/reason.ts")).reasonCommand,
   demo: async () => (await import("./commands/demo.ts")).demoCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,

@@ -86,7 +86,7 @@ function environmentEntry(leaf: Leaf, path: string, lookUp: (name: string) => st
   try {
     const value = interpolate(raw, lookUp);
     const whole = /^\$\{?[A-Za-z_]\w*\}?$/.test(raw);
-    const because = value !== raw ? "$ begins the name of a variable, and $$ stands for one $" : leaf.because;
+    const because = value !== raw ? (raw.replaceAll("$$", "").includes("$") ? "$ begins the name of a variable, whose value is put in; one $ is written $$" : "$$ stands for one $") : leaf.because;
     // a value that is nothing but a variable was never meant literally
     return { name, field: { value, written: whole ? value : written, at, ...(because === undefined || whole ? {} : { because }) } };
   } catch (error) {

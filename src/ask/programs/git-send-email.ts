@@ -146,7 +146,7 @@ export const gitSendEmail: Reader = {
   title: "git send-email",
   recognises({ path, head }) {
     if (/^\s*\[sendemail(?:\s|\])/im.test(head)) return "yes";
-    return /(?:^|\/)(?:\.gitconfig|\.git\/config|git\/config|gitconfig)$/.test(path) ? "maybe" : "no";
+    return /(?:^|\/)(?:\.gitconfig|\.git\/config|git\/config|gitconfig)$/.test(path) ? "yes" : "no";
   },
   async usualPlaces(files) {
     return [join(files.home, ".gitconfig"), join(files.environment.XDG_CONFIG_HOME ?? join(files.home, ".config"), "git/config"), "/etc/gitconfig"];

@@ -80,7 +80,7 @@ export const kubernetes: Reader = {
           if (direct !== undefined) {
             const field = fieldOfLeaf(direct, path);
             const replaced = field.value.replace(/\$\$|\$\(([A-Za-z_][\w.-]*)\)/g, (whole, inner?: string) => (inner === undefined ? "$" : (values.get(inner)?.value ?? whole)));
-            set(name, { ...field, value: replaced, ...(replaced === field.value ? {} : { because: "$(NAME) is replaced by a variable, and $$ stands for one $" }) });
+            set(name, { ...field, value: replaced, ...(replaced === field.value ? {} : { because: /\$\([A-Za-z_]/.test(field.value) ? "$(NAME) is replaced by a variable" : "$$ stands for one $" }) });
           } else if (ref?.key !== undefined) {
             const store = stores.get(`${ref.source === "secretKeyRef" ? "Secret" : "ConfigMap"}/${ref.store ?? ""}`);
             const held = store?.get(ref.key.value);

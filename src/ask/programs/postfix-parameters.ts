@@ -39,7 +39,7 @@ const defaults: Readonly<Record<string, string>> = { config_directory: "/etc/pos
 
 /** A value with `$name`, `${name}`, `$(name)`, `${name?text}` and `${name:text}` replaced (postconf(5), "parameter expansion"); circles end as empty. */
 export function postfixExpanded(value: string, parameters: ReadonlyMap<string, Parameter>, depth = 0): string {
-  if (depth > 20 || !value.includes("$")) return value;
+  if (depth > 10 || !value.includes("$")) return value;
   return value
     .replace(/\$\$|\$\{([^{}]*)\}|\$\(([^()]*)\)|\$(\w+)/g, (whole, braced?: string, round?: string, bare?: string) => {
       if (whole === "$$") return "\u0000";

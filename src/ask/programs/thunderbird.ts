@@ -12,7 +12,7 @@ type Prefs = ReadonlyMap<string, Preference>;
 /** try_ssl and socketType: 0 nothing, 1 STARTTLS where offered (older versions), 2 STARTTLS, 3 TLS from the first byte (nsMsgSocketType). */
 const sockets: Readonly<Record<number, Security>> = { 0: "none", 1: "starttls", 2: "starttls", 3: "tls" };
 /** authMethod (nsMsgAuthMethod): 1 none, 3 password in the clear, 4 encrypted password, 5 GSSAPI, 6 NTLM, 7 certificate, 10 OAuth2. */
-const mechanisms: Readonly<Record<number, string>> = { 3: "PLAIN", 4: "CRAM-MD5", 5: "GSSAPI", 6: "NTLM", 7: "EXTERNAL", 10: "XOAUTH2" };
+const mechanisms: Readonly<Record<number, string>> = { 4: "CRAM-MD5", 5: "GSSAPI", 6: "NTLM", 7: "EXTERNAL", 10: "XOAUTH2" };
 
 function placed<T>(pref: Preference | undefined, key: string, value: T | undefined): Stored<T> | undefined {
   return pref === undefined || value === undefined || value === "" ? undefined : { value, at: { path: pref.path, line: pref.line, key } };
@@ -40,7 +40,7 @@ function serverFrom(prefs: Prefs, kind: "smtp" | "access", key: string, savedFor
   const security = sockets[socket?.value ?? 0] ?? "none";
   const standard = { smtp: security === "tls" ? 465 : security === "starttls" ? 587 : 25, imap: security === "tls" ? 993 : 143, pop: security === "tls" ? 995 : 110 }[protocol];
   const auth = number("authMethod");
-  const mechanism = mechanisms[auth?.value ?? 3];
+  const mechanism = auth === undefined ? undefined : mechanisms[auth.value];
   const origin = `${protocol === "smtp" ? "smtp" : protocol === "imap" ? "imap" : "mailbox"}://${host.value}`;
   return serverOf({
     protocol,
@@ -158,7 +158,7 @@ export const thunderbird: Reader = {
   program: "thunderbird",
   title: "Thunderbird",
   recognises({ path, head }) {
-    if (/(?:^|[\\/])(?:prefs|user)\.js$/.test(path) && /\bpref\(/.test(head)) return /mail\.|mailnews/.test(head) ? "yes" : "maybe";
+    if (/(?:^|[\\/])(?:prefs|user)\.js$/.test(path) && /pref\(/.test(head)) return /mail\.|mailnews/.test(head) ? "yes" : "maybe";
     return /(?:thunderbird|betterbird|icedove)[\\/]profiles\.ini$/i.test(path) ? "yes" : "no";
   },
   async usualPlaces(files) {

@@ -76,6 +76,7 @@ import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
 import { linkLeadsToAListedDomain } from "./link-leads-to-a-listed-domain.ts";
 import { listedAddressIsTheServers } from "./listed-address-is-the-servers.ts";
+import { localMailServerIsMissing } from "./local-mail-server-is-missing.ts";
 import { localRootIsComplainedOf } from "./local-root-is-complained-of.ts";
 import { loggedInEnvelopeIsRefused } from "./logged-in-envelope-is-refused.ts";
 import { loginFailsAtOneOfSeveralEndpoints } from "./login-fails-at-one-of-several-endpoints.ts";
@@ -88,7 +89,9 @@ import { loginIsRefused } from "./login-is-refused.ts";
 import { loginIsTakenOutOnTheWay } from "./login-is-taken-out-on-the-way.ts";
 import { loginMayNotUseTheSender } from "./login-may-not-use-the-sender.ts";
 import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
+import { loginModuleIsNotInstalled } from "./login-module-is-not-installed.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
+import { loginSendsFromTooManyPlaces } from "./login-sends-from-too-many-places.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
 import { machineOverridesTheName } from "./machine-overrides-the-name.ts";
@@ -118,6 +121,7 @@ import { otherPortOfHostOpens } from "./other-port-of-host-opens.ts";
 import { otherResolverAnswers } from "./other-resolver-answers.ts";
 import { otherServiceHasNewerCertificate } from "./other-service-has-newer-certificate.ts";
 import { otherUserFormWorks } from "./other-user-form-works.ts";
+import { outboxHoldsUntriedMail } from "./outbox-holds-untried-mail.ts";
 import { ownAddressIsAccepted } from "./own-address-is-accepted.ts";
 import { ownMachineHasNoMailServer } from "./own-machine-has-no-mail-server.ts";
 import { ownMachineWithholdsPackets } from "./own-machine-withholds-packets.ts";
@@ -126,6 +130,7 @@ import { port25IsInQuestion } from "./port-25-is-in-question.ts";
 import { portIsAMisspelling } from "./port-is-a-misspelling.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
+import { queueIsServedByNobody } from "./queue-is-served-by-nobody.ts";
 import { recordsLeadToTwoOperators } from "./records-lead-to-two-operators.ts";
 import { refusingServerIsAnotherAccounts } from "./refusing-server-is-another-accounts.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
@@ -201,6 +206,7 @@ import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
+import { securityAddOnIsSwitchedOn } from "./security-add-on-is-switched-on.ts";
 import { senderDomainCannotBeAnswered } from "./sender-domain-cannot-be-answered.ts";
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
 import { senderDomainHasABadName } from "./sender-domain-has-a-bad-name.ts";
@@ -229,7 +235,9 @@ import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
+import { storedPasswordIsReadOtherwise } from "./stored-password-is-read-otherwise.ts";
 import { storedPasswordsDiffer } from "./stored-passwords-differ.ts";
+import { storedSettingsAreNotInEffect } from "./stored-settings-are-not-in-effect.ts";
 import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { testMessageLandsInJunk } from "./test-message-lands-in-junk.ts";
@@ -319,6 +327,7 @@ const all = {
   "line-is-an-access-line": lineIsAnAccessLine,
   "link-leads-to-a-listed-domain": linkLeadsToAListedDomain,
   "listed-address-is-the-servers": listedAddressIsTheServers,
+  "local-mail-server-is-missing": localMailServerIsMissing,
   "local-root-is-complained-of": localRootIsComplainedOf,
   "logged-in-envelope-is-refused": loggedInEnvelopeIsRefused,
   "login-fails-at-one-of-several-endpoints": loginFailsAtOneOfSeveralEndpoints,
@@ -331,7 +340,9 @@ const all = {
   "login-is-taken-out-on-the-way": loginIsTakenOutOnTheWay,
   "login-may-not-use-the-sender": loginMayNotUseTheSender,
   "login-mechanisms-differ": loginMechanismsDiffer,
+  "login-module-is-not-installed": loginModuleIsNotInstalled,
   "login-names-differ": loginNamesDiffer,
+  "login-sends-from-too-many-places": loginSendsFromTooManyPlaces,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
   "machine-overrides-the-name": machineOverridesTheName,
@@ -361,6 +372,7 @@ const all = {
   "other-resolver-answers": otherResolverAnswers,
   "other-service-has-newer-certificate": otherServiceHasNewerCertificate,
   "other-user-form-works": otherUserFormWorks,
+  "outbox-holds-untried-mail": outboxHoldsUntriedMail,
   "own-address-is-accepted": ownAddressIsAccepted,
   "own-machine-has-no-mail-server": ownMachineHasNoMailServer,
   "own-machine-withholds-packets": ownMachineWithholdsPackets,
@@ -369,6 +381,7 @@ const all = {
   "port-is-a-misspelling": portIsAMisspelling,
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
+  "queue-is-served-by-nobody": queueIsServedByNobody,
   "records-lead-to-two-operators": recordsLeadToTwoOperators,
   "refusing-server-is-another-accounts": refusingServerIsAnotherAccounts,
   "reply-blames-the-pair": replyBlamesThePair,
@@ -444,6 +457,7 @@ const all = {
   "root-is-only-local": rootIsOnlyLocal,
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
   "same-server-answers-for-controls": sameServerAnswersForControls,
+  "security-add-on-is-switched-on": securityAddOnIsSwitchedOn,
   "sender-domain-cannot-be-answered": senderDomainCannotBeAnswered,
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
   "sender-domain-has-a-bad-name": senderDomainHasABadName,
@@ -472,7 +486,9 @@ const all = {
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
+  "stored-password-is-read-otherwise": storedPasswordIsReadOtherwise,
   "stored-passwords-differ": storedPasswordsDiffer,
+  "stored-settings-are-not-in-effect": storedSettingsAreNotInEffect,
   "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
   "test-message-lands-in-junk": testMessageLandsInJunk,

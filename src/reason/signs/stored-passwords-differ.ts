@@ -1,5 +1,5 @@
 import { accountsInUse } from "../settings-difference.ts";
-import { absent, present, type Sign, unknown } from "../sign.ts";
+import { present, type Sign, unknown } from "../sign.ts";
 
 /** The mail program keeps one password for sending and another for receiving, told apart by their length and kinds of characters alone. */
 export const storedPasswordsDiffer: Sign<"stored-settings"> = {
@@ -15,6 +15,6 @@ export const storedPasswordsDiffer: Sign<"stored-settings"> = {
     });
     if (pairs.length === 0) return unknown("the two passwords cannot be compared");
     const differ = pairs.some(({ out, back }) => out.length !== back.length || [...out.classes].sort().join() !== [...back.classes].sort().join());
-    return differ ? present("the password for sending is not the one for receiving: it has another length or other kinds of characters", seen.of("stored-settings")) : absent("both passwords have the same length and the same kinds of characters", seen.of("stored-settings"));
+    return differ ? present("the password for sending is not the one for receiving: it has another length or other kinds of characters", seen.of("stored-settings")) : unknown("both passwords have the same length and the same kinds of characters, which does not make them the same");
   },
 };

@@ -14,6 +14,7 @@ import type { SettingsReport } from "../../../model/settings-report.ts";
 import type { Target } from "../../../model/target.ts";
 import { settingsReport } from "../../../reason/settings-report.ts";
 import { appleProfile } from "../../../report/apple-profile.ts";
+import { safe } from "../../../report/safe.ts";
 import { renderChange, renderSettings } from "../../../report/settings-text.ts";
 import { nodeWorld } from "../../../world/node.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -81,9 +82,15 @@ function domainsOf(texts: readonly string[]): readonly string[] {
 export const settingsCommand: Action = async (given, terminal) => {
   const { flags } = given;
   const [typed] = given.words;
+  if (flags.undo === true) {
+    const { path } = (await import("../apply.ts")).undo(process.env);
+    await terminal.print(`${safe(path)} is again as it was before the last change.\n`);
+    return 0;
+  }
   if (typed === undefined) throw new UsageError("whose settings? Give the mail address: cantsend settings name@example.com.");
   const { address } = readAddress(typed);
   const output = readOutputFlags(given);
+  if (output.form !== "text" && (flags.apply === true || flags.preview === true)) throw new UsageError("--apply and --preview show a change as text; leave --json and --quiet out.");
   const profilePath = one(flags, "profile");
   if (profilePath !== undefined) writable(profilePath, "--profile");
   const timeoutMs = timeoutOf(flags);
@@ -115,6 +122,7 @@ export const settingsCommand: Action = async (given, terminal) => {
   const profile = profilePath === undefined ? "written" : await writeProfile(profilePath, report, terminal);
   await show(report, before, outcome, output, terminal);
   if (interruption.cut.aborted) return exitCodes.interrupted;
+  if (flags.apply === true || flags.preview === true) await (await import("../offer-fix.ts")).offerFix(report, stored, flags.apply === true ? "apply" : "preview", terminal);
   return profile === "not-written" && report.verdict === "right" ? exitCodes.undecided : codes[report.verdict];
 };
 

@@ -10,6 +10,7 @@ export const cliWrongSmtpForIdentity: Cause = {
   excludedBy: ["account-can-send"],
   neighbours: ["pol-sender-not-owned"],
   atMost: "likely",
+  provenBy: ["refusing-server-is-another-accounts"],
   remedy() {
     return {
       who: "you",
