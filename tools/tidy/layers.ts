@@ -67,5 +67,5 @@ export function layers(): { readonly untidy: readonly Untidy[]; readonly seen: n
 
 /** Data and vocabulary may be long: a catalogue does not get clearer by being cut. */
 function isData(file: string): boolean {
-  return /src\/(model\/(catalogue|observation)\.ts|reason\/(signs|causes)\/index\.ts|reason\/replies\/|reason\/mail-shields|discover\/sources\/providers?[-/]|testing\/)/.test(file) || file.startsWith("src/discover/providers/");
+  return /src\/(apps\/cli\/manual\.ts|model\/(catalogue|observation)\.ts|reason\/(signs|causes)\/index\.ts|reason\/replies\/|reason\/mail-shields|discover\/sources\/providers?[-/]|testing\/)/.test(file) || file.startsWith("src/discover/providers/");
 }
