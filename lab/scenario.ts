@@ -8,15 +8,23 @@ export interface UserSettings {
   readonly smtp?: string;
   readonly security?: "tls" | "starttls" | "none";
   readonly smtpUser?: string;
+  /** The text of msmtp's own settings file, which the user names in place of the outgoing settings. */
+  readonly clientText?: string;
   readonly imap?: string | null;
   readonly imapSecurity?: "tls" | "starttls" | "none";
   readonly from?: string;
   readonly ehlo?: string;
+  /** A program's own settings file on the client machine; the server then comes from it unless it is said here too. */
+  readonly client?: string;
   /** null: the user gives no password. */
   readonly password?: string | null;
   readonly oauthToken?: string;
   /** The user allows a message to the own address. */
   readonly send?: "yes";
+  /** The user allows a copy in a folder of its own. */
+  readonly tryAppend?: "yes";
+  /** The user asks about a message and not about the mailbox: its text, and the flags besides. */
+  readonly message?: { readonly text: string; readonly flags: readonly string[] };
   readonly error?: string;
   readonly since?: string;
   readonly dns?: string;

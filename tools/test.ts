@@ -22,6 +22,7 @@ rmSync(report, { force: true });
 const rest = process.argv.slice(2);
 if (rest.length === 0) {
   step("types", "node_modules/typescript/bin/tsc", "--noEmit", "-p", ".");
+  step("types of the page", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "src/apps/web/page");
   step("tidy", "tools/tidy.ts");
 }
 step("tests", "node_modules/vitest/vitest.mjs", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`, ...rest);

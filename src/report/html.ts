@@ -49,12 +49,11 @@ export function renderHtml(diagnosis: Diagnosis, caseFile: CaseFile): string {
     {},
     h(
       "div",
-      { class: "sheet split" },
+      { class: "sheet" },
       h("header", { class: "verdict" }, first === undefined ? undefined : h("p", { class: "stamp named" }, words.certainty[first.certainty]), h("h1", {}, story.headline), h("p", {}, story.lead), story.interrupted === "yes" ? h("p", { class: "weakens" }, words.interrupted) : undefined),
-      section(words.sendPath, h("div", { class: "card" }, chainView(drawPicture(caseFile, diagnosis), words))),
-      rest(story, diagnosis, words),
-      timeline.lanes.length === 0 ? undefined : h("section", { class: "wide" }, h("h2", {}, words.timeline), timelineView(timeline, words)),
-      story.measured === "" ? undefined : h("p", { class: "soft wide" }, `${words.measured} ${story.measured}`),
+      h("div", { class: "split" }, section(words.sendPath, h("div", { class: "card" }, chainView(drawPicture(caseFile, diagnosis), words))), rest(story, diagnosis, words)),
+      timeline.lanes.length === 0 ? undefined : h("section", {}, h("h2", {}, words.timeline), timelineView(timeline, words)),
+      story.measured === "" ? undefined : h("p", { class: "soft" }, `${words.measured} ${story.measured}`),
     ),
   );
   return `<!doctype html>

@@ -45,6 +45,9 @@ function timeOf(seen: readonly Observation[]): { readonly tookMs?: number } {
   return { tookMs: one.kind === "tcp-connect" && one.ok ? one.saw.rttMs : one.tookMs };
 }
 
+/** Where the way ends, what failed comes first; elsewhere the order stays. */
+const rank = (state: LinkState, one: Evidence) => (state === "stops" && one.outcome === "seen" ? 1 : 0);
+
 /** What this machine, the router and the network beyond it can be told to do from what did and did not open. */
 function surroundings(view: PathView, route: Route | undefined): Readonly<Record<"machine" | "router" | "access-network", Draft>> {
   const opened = view.observations.some((one) => one.ok && (one.kind === "tcp-connect" || one.kind === "control-connect"));
@@ -118,7 +121,7 @@ function sendingOf(view: PathView, diagnosis: Diagnosis | undefined): readonly L
     const here = first !== undefined && placeOf[first.family] === id;
     const state = here && draft.state !== "stops" ? ("odd" as const) : draft.state;
     const timed = draft.state === "not-measured" || ["program", "machine", "router", "access-network"].includes(id) ? {} : timeOf(decides);
-    return { id, ...draft, state, ...timed, evidence: [...(said === undefined ? [] : [said]), ...own].map(evidenceOf), causeHere: here ? "yes" : "no" };
+    return { id, ...draft, state, ...timed, evidence: [...(said === undefined ? [] : [said]), ...decides, ...own.filter((one) => !decides.includes(one))].map(evidenceOf).sort((a, b) => rank(draft.state, a) - rank(draft.state, b)), causeHere: here ? "yes" : "no" };
   });
 }
 

@@ -44,6 +44,9 @@ export interface Story {
   readonly notMeasured: readonly { readonly words: string; readonly flag?: string }[];
   /** The one thing that would settle what is open. */
   readonly settle: string;
+  readonly settleBy: SettleBy;
+  /** Where only words are known: the question whose answer parts most of what they leave open; else empty. */
+  readonly settleQuestion: string;
   readonly reported: string;
   readonly interrupted: "yes" | "no";
   readonly measured: string;
@@ -143,7 +146,6 @@ function notMeasuredOf(diagnosis: Diagnosis, caseFile: CaseFile, path: readonly 
   return [...out.values()];
 }
 
-const otherNetwork = "Run cantsend once more over another network, such as that of a phone. What fails there too lies with the server or the settings; what works there is stopped by this network.";
 const nameServer = "Name the outgoing server as the mail program has it: --smtp HOST:PORT --security tls|starttls|none.";
 
 /** The question whose answer parts most of what words leave open, by the stage at which the nearest cause shows. */
@@ -161,25 +163,39 @@ const askedByStage: Readonly<Partial<Record<Stage, string>>> = {
   none: "Is there any connection to a mail server at all, in the log of the program?",
 };
 
-function settleByWords(diagnosis: Diagnosis): string {
+function questionOf(diagnosis: Diagnosis): string {
   const nearest = diagnosis.named[0]?.cause ?? diagnosis.undecided[0]?.cause;
-  const question = nearest === undefined ? undefined : askedByStage[catalogue[nearest].stage];
-  return `${question === undefined ? "" : `${question} `}Or measure: run cantsend with the mail address, and add --error with this text.`;
+  return nearest === undefined ? "" : (askedByStage[catalogue[nearest].stage] ?? "");
 }
 
-function settleOf(diagnosis: Diagnosis, caseFile: CaseFile, path: readonly PathLine[]): string {
+/** The one thing that would settle what is open, by its kind: a page in the browser has its own way of doing it. */
+export type SettleBy = "words" | "message" | "measure" | "no-server" | "other-resolver" | "other-network" | "server-name" | "login" | "error" | "show";
+
+const settleWords: Readonly<Record<SettleBy, string>> = {
+  words: "Or measure: run cantsend with the mail address, and add --error with this text.",
+  message: "The server or the receiver: --smtp HOST:PORT or --to ADDRESS. A real filter: --filter rspamd=URL or --filter spamd=HOST:PORT.",
+  measure: "Measuring: run cantsend with the mail address.",
+  "no-server": `No outgoing server is known for this address. ${nameServer}`,
+  "other-resolver": "Run cantsend once more with another DNS server: --dns SERVER.",
+  "other-network": "Run cantsend once more over another network, such as that of a phone. What fails there too lies with the server or the settings; what works there is stopped by this network.",
+  "server-name": nameServer,
+  login: "One login. Give the password with --password-stdin, or run cantsend in a terminal and type it when asked.",
+  error: 'The words of the mail program: --error "TEXT".',
+  show: "Save what was measured with --case FILE and show it to whoever runs the mail server.",
+};
+
+function settleOf(caseFile: CaseFile, path: readonly PathLine[]): SettleBy {
   const { target, routes } = caseFile;
-  if (routes.length === 0 && isAnonymous(caseFile) && target.reported !== undefined) return settleByWords(diagnosis);
-  if (isMessage(caseFile)) return "The server or the receiver: --smtp HOST:PORT or --to ADDRESS. A real filter: --filter rspamd=URL or --filter spamd=HOST:PORT.";
-  if (routes.length === 0) return isAnonymous(caseFile) ? "Measuring: run cantsend with the mail address." : `No outgoing server is known for this address. ${nameServer}`;
+  if (routes.length === 0 && isAnonymous(caseFile) && target.reported !== undefined) return "words";
+  if (isMessage(caseFile)) return "message";
+  if (routes.length === 0) return isAnonymous(caseFile) ? "measure" : "no-server";
   const end = path.find((line) => line.stage !== "receiving" && (line.state === "stops" || line.state === "left-out" || line.state === "not-reached"));
-  if (end?.stage === "name") return "Run cantsend once more with another DNS server: --dns SERVER.";
-  if (end?.stage === "network") return otherNetwork;
-  if (target.submission === undefined) return nameServer;
-  if (end?.stage === "server" || end?.stage === "encryption") return otherNetwork;
-  if (target.credential === undefined) return "One login. Give the password with --password-stdin, or run cantsend in a terminal and type it when asked.";
-  if (target.reported === undefined) return 'The words of the mail program: --error "TEXT".';
-  return "Save what was measured with --case FILE and show it to whoever runs the mail server.";
+  if (end?.stage === "name") return "other-resolver";
+  if (end?.stage === "network") return "other-network";
+  if (target.submission === undefined) return "server-name";
+  if (end?.stage === "server" || end?.stage === "encryption") return "other-network";
+  if (target.credential === undefined) return "login";
+  return target.reported === undefined ? "error" : "show";
 }
 
 function headlineOf(diagnosis: Diagnosis, caseFile: CaseFile): readonly [string, string] {
@@ -190,6 +206,11 @@ function headlineOf(diagnosis: Diagnosis, caseFile: CaseFile): readonly [string,
     return [first.title, rest.length === 0 ? lead : `${lead} ${rest.length === 1 ? "One other cause is" : `${rest.length} other causes are`} possible beside it, told further below.`];
   }
   if (message && diagnosis.verdict === "healthy") return ["Nothing in this message is known to be refused", "What counts for or against it stands below. What a receiver knows of the sender, no file shows."];
+  const arrival = caseFile.observations.find((one) => one.kind === "message-arrival" && one.ok);
+  if (diagnosis.verdict === "healthy" && arrival?.kind === "message-arrival" && arrival.ok) {
+    if (arrival.saw.outcome === "arrived" && arrival.saw.found.isJunk === "yes") return ["You can send, and the test message arrived as junk", `It stands in ${arrival.saw.found.folder}. Nothing refuses you, but who takes your mail for junk does not read it: look at what counts against it with cantsend message, and at SPF, DKIM and DMARC of your domain.`];
+    if (arrival.saw.outcome === "not-seen") return ["You can send, and the test message has not arrived yet", `The server took it and it was in no folder ${arrival.saw.waitedS} s later. It may only be slow: look again in an hour. If it never comes, the server threw it away or sent it elsewhere (a rule, a forwarding, an alias).`];
+  }
   if (diagnosis.verdict === "healthy") {
     return ["You can send", "The server accepts the login and would take a message from you. If the mail program still cannot send, its settings differ from these: compare server, port, connection security and user name."];
   }
@@ -206,6 +227,8 @@ export function tell(diagnosis: Diagnosis, caseFile: CaseFile): Story {
   const findings = diagnosis.named.map((finding) => story(finding, caseFile, title));
   const quotes = findings.flatMap((finding) => finding.evidence.flatMap((one) => one.quote ?? []));
   const reported = caseFile.target.reported ?? "";
+  const settleBy = settleOf(caseFile, path);
+  const settleQuestion = settleBy === "words" ? questionOf(diagnosis) : "";
   return {
     verdict: diagnosis.verdict,
     headline,
@@ -217,7 +240,9 @@ export function tell(diagnosis: Diagnosis, caseFile: CaseFile): Story {
     ruledOut: ruledOutOf(diagnosis),
     open: diagnosis.undecided.map((one) => ({ id: one.cause, title: one.title, missing: one.missing.map((because) => because.words).join("; ") })),
     notMeasured: notMeasuredOf(diagnosis, caseFile, path),
-    settle: settleOf(diagnosis, caseFile, path),
+    settle: `${settleQuestion === "" ? "" : `${settleQuestion} `}${settleWords[settleBy]}`,
+    settleBy,
+    settleQuestion,
     reported: quotes.some((quote) => flat(quote) === flat(reported)) ? "" : reported,
     interrupted: caseFile.gaps.some((gap) => gap.why === "interrupted") ? "yes" : "no",
     measured: isAnonymous(caseFile) ? "" : `${caseFile.target.address}, ${route === undefined ? "" : `${route.host}:${route.port}, `}${caseFile.startedAt.slice(0, 16).replace("T", " ")} UTC, ${(caseFile.tookMs / 1000).toFixed(1)} s`,

@@ -81,6 +81,7 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "filter-verdict": "the spam filter lets the message pass",
   "block-list": "the block list no longer has it",
   "domain-age": "the domain is older",
+  "login-use": "no login sends from many networks any more",
   "message-arrival": "the test message arrives in the inbox",
   "sent-append": "a copy can be stored",
   "spf-evaluation": "SPF passes for the server that sends",
@@ -110,8 +111,6 @@ export const measurementWords: Readonly<Partial<Record<Kind, string>>> = {
   "filter-verdict": "A real spam filter",
   "block-list": "A question to public block lists",
   "domain-age": "A question to the registry about the age of the domain",
-  "message-arrival": "The arrival of the test message",
-  "sent-append": "A copy in a folder",
 };
 
 /** The flag that would allow it, where there is one. */
@@ -121,7 +120,6 @@ export function flagFor(kind: Kind, why: GapReason): string | undefined {
   if (kind === "filter-verdict" && why === "not-allowed") return "--filter rspamd=URL or --filter spamd=HOST:PORT";
   if (kind === "block-list" && why === "not-allowed") return "--lists";
   if (kind === "domain-age" && why === "not-allowed") return "--age";
-  if (kind === "sent-append" && why === "not-allowed") return "--try-append";
   if (why === "already-refused" || (why === "not-allowed" && kind === "smtp-login-other-user")) return "--spend-another-login";
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import type { LocalMailServerFacts, LocalQueueFacts, SaslModuleFacts, WorkerFacts } from "../model/local-facts.ts";
@@ -77,12 +77,22 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** The command lines of all processes, where /proc tells them; of this very process nothing. */
-function commandLines(): readonly string[] | undefined {
+/** The network that a process lives in, where the system tells it to this user. */
+function networkOf(process: string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${process}/ns/net`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The command lines of processes, where /proc tells them; of this very process nothing. `here`: without those of containers, which are machines of their own. */
+function commandLines(of: "everywhere" | "here" = "everywhere"): readonly string[] | undefined {
   if (!existsSync("/proc/self/cmdline")) return undefined;
   const out: string[] = [];
   for (const name of namesIn("/proc")) {
     if (!/^\d+$/.test(name) || name === String(process.pid)) continue;
+    if (of === "here" && (networkOf(name) ?? networkOf("self")) !== networkOf("self")) continue;
     try {
       const line = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ").trim();
       if (line !== "") out.push(line);
@@ -189,7 +199,7 @@ export const localLook: LocalLook = {
   },
   async mailServer() {
     const sendmail = ["/usr/sbin/sendmail", "/usr/lib/sendmail", "/usr/bin/sendmail"].find((path) => existsSync(path));
-    const lines = commandLines() ?? [];
+    const lines = commandLines("here") ?? [];
     const running = Object.entries(mailServers).find(([, form]) => lines.some((line) => form.test(line)))?.[0];
     return { ...(sendmail === undefined ? {} : { sendmail }), port25: await loopback(25), ...(running === undefined ? {} : { running }) };
   },

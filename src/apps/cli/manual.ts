@@ -47,7 +47,8 @@ const secrets: readonly Flag[] = [
 const limits: readonly Flag[] = [
   { flags: "--no-login", says: "do nothing that spends a login attempt" },
   { flags: "--spend-another-login", says: "allow a second login: with the other form of the user name, or after an earlier refusal" },
-  { flags: "--send", says: "allow one test message, to the mailbox itself and nobody else" },
+  { flags: "--send", says: "allow one test message, to the mailbox itself and nobody else; it is looked for over IMAP and removed again" },
+  { flags: "--try-append", says: "allow one copy in a folder of its own, as mail programs store theirs in Sent; both are removed again" },
   { flags: "--allow-plain-login <host>", says: "let the password go to this host over an unencrypted line; anybody on the way can then read it", times: "many" },
 ];
 

@@ -82,6 +82,8 @@ export function makeGuard(port: () => number): Guard {
       const site = c.req.header("sec-fetch-site");
       if (site !== undefined && site !== "same-origin" && site !== "none" && !(reads && c.req.query("token") !== undefined)) return refuse(c, 403, { code: "not-allowed", words: "Requests of other pages are not answered." });
       await next();
+      // An answer that a handler made by itself has none of what was set before.
+      for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
       return;
     },
     async inner(c, next) {

@@ -69,7 +69,6 @@ import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.
 import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostIsTheIncomingServer } from "./host-is-the-incoming-server.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
-import { identityUsesAnotherAccountsServer } from "./identity-uses-another-accounts-server.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
@@ -92,6 +91,7 @@ import { loginMayNotUseTheSender } from "./login-may-not-use-the-sender.ts";
 import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
 import { loginModuleIsNotInstalled } from "./login-module-is-not-installed.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
+import { loginSendsFromTooManyPlaces } from "./login-sends-from-too-many-places.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
 import { machineOverridesTheName } from "./machine-overrides-the-name.ts";
@@ -320,7 +320,6 @@ const all = {
   "host-is-only-guessed": hostIsOnlyGuessed,
   "host-is-the-incoming-server": hostIsTheIncomingServer,
   "host-serves-no-submission": hostServesNoSubmission,
-  "identity-uses-another-accounts-server": identityUsesAnotherAccountsServer,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
   "large-packets-vanish": largePacketsVanish,
@@ -343,6 +342,7 @@ const all = {
   "login-mechanisms-differ": loginMechanismsDiffer,
   "login-module-is-not-installed": loginModuleIsNotInstalled,
   "login-names-differ": loginNamesDiffer,
+  "login-sends-from-too-many-places": loginSendsFromTooManyPlaces,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
   "machine-overrides-the-name": machineOverridesTheName,

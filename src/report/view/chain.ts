@@ -39,10 +39,21 @@ export function evidenceView(one: Evidence, words: ViewWords): Element {
   );
 }
 
-const evidenceShown = 12;
+/** So many measurements stand open at once; the others are folded up behind them. */
+const evidenceShown = 3;
+
+function evidences(all: readonly Evidence[], words: ViewWords): Element {
+  const rest = all.slice(evidenceShown);
+  return h(
+    "ul",
+    { class: "evidences" },
+    all.slice(0, evidenceShown).map((one) => evidenceView(one, words)),
+    rest.length === 0 ? undefined : h("li", {}, h("details", { class: "more-evidence" }, h("summary", {}, words.moreEvidence(rest.length)), h("ul", { class: "evidences" }, rest.map((one) => evidenceView(one, words))))),
+  );
+}
 
 function row(link: Link, back: Link | undefined, words: ViewWords): Element {
-  const shown = [...link.evidence, ...(back?.evidence ?? [])].slice(0, evidenceShown);
+  const all = [...link.evidence, ...(back?.evidence ?? [])];
   const state = words.states[link.state];
   return h(
     "li",
@@ -61,7 +72,7 @@ function row(link: Link, back: Link | undefined, words: ViewWords): Element {
         link.words === "" ? undefined : h("span", { class: "words", lang: "en" }, link.words),
         back === undefined || back.state === "not-measured" ? undefined : h("span", { class: `words back ${back.state}` }, `${words.receiving} `, h("span", { lang: "en" }, back.state === "now" ? words.states.now : back.words), back.tookMs === undefined ? undefined : ` (${time(back.tookMs)})`),
       ),
-      shown.length === 0 ? h("p", { class: "soft" }, words.noEvidence) : h("ul", { class: "evidences" }, shown.map((one) => evidenceView(one, words))),
+      all.length === 0 ? h("p", { class: "soft" }, words.noEvidence) : evidences(all, words),
     ),
   );
 }

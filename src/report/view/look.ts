@@ -52,9 +52,9 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .legend .back::before{background:repeating-linear-gradient(90deg,var(--good) 0 3px,transparent 3px 6px)}
 .links{list-style:none;padding:0}
 .link{position:relative;border-radius:8px}
-.link summary{display:grid;grid-template-columns:calc(var(--track)*2) minmax(0,1fr) auto auto;column-gap:.6rem;align-items:baseline;padding:.5rem .6rem .5rem 0;min-height:44px;list-style:none;border-radius:8px}
-.link summary::-webkit-details-marker{display:none}
-.link summary:hover{background:var(--wash)}
+.link>details>summary{display:grid;grid-template-columns:calc(var(--track)*2) minmax(0,1fr) auto auto;column-gap:.6rem;align-items:baseline;padding:.5rem .6rem .5rem 0;min-height:44px;list-style:none;border-radius:8px}
+.link>details>summary::-webkit-details-marker{display:none}
+.link>details>summary:hover{background:var(--wash)}
 .link .tracks{grid-row:1/span 4;align-self:stretch;position:relative}
 .track{position:absolute;top:2px;width:20px;height:20px;background:none}
 .track.out{left:6px}.track.back{left:calc(var(--track) + 6px)}
@@ -82,7 +82,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .link[data-link=inbox]::after{bottom:auto;height:var(--row)}
 .link[data-link=dns].with-back .tracks::before{content:"";position:absolute;left:15px;top:-.5rem;width:calc(var(--track) + 2px);height:calc(var(--row) - 2px);border:dashed var(--good);border-width:2.5px 2.5px 0 0;border-top-right-radius:14px}
 .name{font-weight:600}
-.state{font-size:.8125rem;color:var(--soft);white-space:nowrap}
+.state{font-size:.8125rem;color:var(--soft);white-space:nowrap;text-align:right}
 .link.ok .state{color:var(--good)}.link.odd .state{color:var(--care);font-weight:600}
 .link.stops .state{color:var(--bad);font-weight:700}
 .link .time{font-size:.8125rem;color:var(--soft);font-variant-numeric:tabular-nums;min-width:3.6rem;text-align:right;white-space:nowrap}
@@ -92,8 +92,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .link.stops>details>summary{background:var(--bad-wash)}
 .link.odd>details>summary{background:var(--care-wash)}
 .words.back.stops{color:var(--bad)}
-.here{justify-self:start;font-weight:600;font-size:.8125rem;color:var(--care)}
-.here::before{content:"\\25b8 ";}
+.here{justify-self:start;font-weight:600;font-size:.75rem;color:var(--care);border:1px solid currentColor;border-radius:5px;padding:.05rem .4rem;margin:.2rem 0 .15rem}
 .link.not-measured .name{font-weight:400;color:var(--soft)}
 .evidences{list-style:none;padding:.2rem .6rem .9rem calc(var(--track)*2);display:grid;gap:.8rem}
 .link details>p.soft{padding:.1rem .6rem .8rem calc(var(--track)*2 + .6rem);font-size:.9375rem}
@@ -104,27 +103,29 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .evidence:not(.seen) .outcome{color:var(--bad)}
 .evidence .time{min-width:0}
 .evidence .at{color:var(--soft);font-size:.875rem;overflow-wrap:anywhere}
-.evidence dl{display:grid;gap:.15rem}
-.evidence dl div{display:grid;grid-template-columns:minmax(6.5rem,11rem) minmax(0,1fr);gap:.75rem}
+.evidence dl{display:grid;gap:.3rem}
+.evidence dt{font-size:.8125rem}
 .evidence dt{color:var(--soft)}.evidence dd{margin:0;overflow-wrap:anywhere}
-.timeline{display:grid;gap:.8rem;min-width:0}
+.timeline{display:grid;gap:.8rem;grid-template-columns:minmax(0,1fr)}
+.more-evidence>summary{font-size:.875rem;color:var(--accent);padding:.35rem 0}
+.more-evidence>ul{padding-inline:0;padding-top:.5rem}
 .plot{display:grid;grid-template-columns:minmax(0,17rem) minmax(0,1fr);column-gap:.75rem}
 .wheres{padding-top:24px;display:grid;grid-auto-rows:22px;font-size:.75rem;color:var(--soft)}
 .wheres span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap;line-height:22px}
-.bars{position:relative}.axis{position:absolute;top:0;left:0;overflow:visible}.drawing{display:block}
+.plot{overflow:hidden;padding-right:1.5rem}.bars{position:relative;min-width:0}.axis{position:absolute;top:0;left:0;overflow:visible}.drawing{display:block}
 .axis text{font:11px var(--sans);fill:var(--soft);text-anchor:middle}.axis text.first{text-anchor:start}
 .tick{stroke:var(--line);vector-effect:non-scaling-stroke}
 .bar{fill:var(--good)}.bar.refused{fill:var(--care)}.bar.failed{fill:var(--bad)}
 .scroll{overflow:auto;max-height:26rem;border:1px solid var(--line);border-radius:8px;margin-top:.5rem}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}
+th,td{overflow-wrap:break-word;text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line)}
 th{font-weight:600}td.number{white-space:nowrap;text-align:right;font-variant-numeric:tabular-nums}
 td.failed{color:var(--bad)}td.refused{color:var(--care)}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.sheet{display:grid;gap:2.25rem;grid-template-columns:minmax(0,1fr)}
-.sheet>section,.rest>section{display:grid;gap:.8rem;grid-template-columns:minmax(0,1fr)}
+.sheet,.split{display:grid;gap:2.25rem;grid-template-columns:minmax(0,1fr)}
+.sheet>section,.split>section,.rest>section{display:grid;gap:.8rem;grid-template-columns:minmax(0,1fr)}
 .rest{display:grid;gap:2.25rem;grid-template-columns:minmax(0,1fr)}
-@media (min-width:68rem){.split{grid-template-columns:minmax(0,27rem) minmax(0,1fr);column-gap:3rem;align-items:start}.split>.verdict,.split>.wide{grid-column:1/-1}}
-@media (max-width:34rem){.chain{--track:28px}.plot{grid-template-columns:minmax(0,7.5rem) minmax(0,1fr)}.wheres{font-size:.6875rem}.evidence dl div{grid-template-columns:minmax(0,1fr);gap:0}.card{padding:1rem}}
+@media (min-width:68rem){.split{grid-template-columns:minmax(0,27rem) minmax(0,1fr);column-gap:3rem;align-items:start}}
+@media (max-width:34rem){.chain{--track:28px}.plot{grid-template-columns:minmax(0,7.5rem) minmax(0,1fr)}.wheres{font-size:.6875rem}.card{padding:1rem}.link>details>summary{padding-block:.35rem;column-gap:.4rem}.link .time{min-width:3.1rem}.link:not(.stops,.odd)>details:not([open])>summary .words:not(.stops){display:none}}
 @media (prefers-reduced-motion:reduce){*{animation-duration:3s!important;transition:none!important}}
 `;

@@ -66,7 +66,7 @@ export function timelineView(timeline: Timeline, words: ViewWords): Element {
                 h(
                   "tr",
                   {},
-                  h("th", { scope: "row", lang: "en" }, index === 0 ? lane.where : ""),
+                  index === 0 ? h("th", { scope: "rowgroup", rowspan: String(lane.spans.length), lang: "en" }, lane.where) : undefined,
                   h("td", { lang: "en" }, span.words, index === 0 && lane.after !== undefined ? h("span", { class: "soft" }, ` (${words.afterThat} ${lane.after})`) : undefined),
                   h("td", { class: "number" }, time(span.fromMs)),
                   h("td", { class: "number" }, time(span.tookMs)),

@@ -15,6 +15,7 @@ export interface ViewWords {
   readonly receiving: string;
   readonly causeHere: string;
   readonly noEvidence: string;
+  readonly moreEvidence: (count: number) => string;
   readonly dialogue: string;
   readonly us: string;
   readonly server: string;
@@ -70,6 +71,7 @@ export const english: ViewWords = {
   receiving: "Receiving:",
   causeHere: "The cause is here",
   noEvidence: "Nothing was measured at this place.",
+  moreEvidence: (count) => `${count} more measurements at this place`,
   dialogue: "The whole dialogue",
   us: "we",
   server: "server",

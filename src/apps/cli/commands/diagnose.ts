@@ -83,7 +83,7 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
 
 /** What the flags allow to be spent. */
 export function allowedBy(flags: Flags): readonly Exclude<Risk, "looks">[] {
-  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : [])];
+  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.tryAppend === true ? (["stores-a-copy"] as const) : [])];
 }
 
 /** Examines the mailbox, shows how far it came, and delivers the report. A fault of our own is told without a secret in it. */

@@ -3,6 +3,8 @@ import { useState } from "preact/hooks";
 import type { Step } from "../../../model/diagnosis.ts";
 import { submissionInQuestion, type Security } from "../../../model/route.ts";
 import type { Target } from "../../../model/target.ts";
+import { sentence } from "../../../report/steps.ts";
+import { proofWords } from "../../../report/words.ts";
 import type { RunRequest, ServerForm } from "../protocol.ts";
 import { api, Refused } from "./api.ts";
 import { Complaint, Field } from "./field.tsx";
@@ -45,10 +47,11 @@ export function outgoingOf({ caseFile }: Outcome): ServerForm {
 }
 
 /** "Check again": the settings as they should be now, and one button. */
-export function CheckAgain({ run, outcome, check, onRun }: { readonly run: string; readonly outcome: Outcome; readonly check: string | undefined; readonly onRun: (run: string, before?: string) => void }): VNode {
+export function CheckAgain({ run, outcome, onRun }: { readonly run: string; readonly outcome: Outcome; readonly onRun: (run: string, before?: string) => void }): VNode {
   const texts = useTexts();
   const { target } = outcome.caseFile;
   const [first] = outcome.diagnosis.named;
+  const proofs = first?.remedy.proveBy ?? [];
   const [outgoing, setOutgoing] = useState<ServerForm>(() => settingsAfter(outgoingOf(outcome), first?.remedy.steps ?? []));
   const [password, setPassword] = useState("");
   const [refused, setRefused] = useState<Refused>();
@@ -72,7 +75,16 @@ export function CheckAgain({ run, outcome, check, onRun }: { readonly run: strin
     <section class="again">
       <h2>{texts.checkAgain}</h2>
       {first === undefined ? null : <p class="soft">{texts.checkAgainLead}</p>}
-      {check === undefined ? null : <p lang="en">{check}</p>}
+      {proofs.length === 0 ? null : (
+        <div>
+          <p>{texts.mustHold}</p>
+          <ul class="proofs" lang="en">
+            {proofs.map((kind) => (
+              <li key={kind}>{sentence(proofWords[kind])}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <form
         class="card"
         noValidate

@@ -45,7 +45,7 @@ export function BeforeAfter({ before, after, proofs }: { readonly before: string
   };
   const shown: readonly Kind[] = proofs.includes("smtp-envelope") ? proofs : [...proofs, "smtp-envelope"];
   return (
-    <section class="wide card before-after">
+    <section class="card before-after">
       <h2>{texts.beforeAfter}</h2>
       <p>{after.diagnosis.verdict === "healthy" ? texts.nowSends : texts.notYet}</p>
       <table>

@@ -73,25 +73,28 @@ function Judged({ of }: { readonly of: Extract<Explained, { is: "judged" }> }): 
   const texts = useTexts();
   const story = tell(of.diagnosis, of.caseFile);
   return (
-    <div class="sheet split">
+    <div class="sheet">
       <Verdict story={story} diagnosis={of.diagnosis} key={story.headline + story.reported} />
-      <section class="way">
-        <h2>{texts.view.sendPath}</h2>
-        <div class="card">
-          <Tree of={chainView(drawPicture(of.caseFile, of.diagnosis), texts.view)} />
-        </div>
-      </section>
-      <Judgement story={story} diagnosis={of.diagnosis}>
-        <section>
-          <h2>{texts.settleTitle}</h2>
-          <p lang="en">{story.settle}</p>
-          <p>
-            <a class="button" href="#/">
-              {texts.explainMeasure}
-            </a>
-          </p>
+      <div class="split">
+        <section class="way">
+          <h2>{texts.view.sendPath}</h2>
+          <div class="card">
+            <Tree of={chainView(drawPicture(of.caseFile, of.diagnosis), texts.view)} />
+          </div>
         </section>
-      </Judgement>
+        <Judgement story={story} diagnosis={of.diagnosis}>
+          <section>
+            <h2>{texts.settleTitle}</h2>
+            {story.settleQuestion === "" ? null : <p lang="en">{story.settleQuestion}</p>}
+            <p>{texts.settle[story.settleBy]}</p>
+            <p>
+              <a class="button" href="#/">
+                {texts.explainMeasure}
+              </a>
+            </p>
+          </section>
+        </Judgement>
+      </div>
     </div>
   );
 }

@@ -118,20 +118,22 @@ export function Result({ run, outcome: measured, scope, proofs, before, onRun, o
   const story = tell(diagnosis, caseFile);
   const timeline = timelineOf(caseFile);
   return (
-    <div class="sheet split result">
+    <div class="sheet result">
       <Verdict story={story} diagnosis={diagnosis} key={story.headline} />
       {scope === "the fix" && before !== undefined ? <BeforeAfter before={before} after={{ diagnosis, caseFile }} proofs={proofs} /> : null}
-      <section class="way">
-        <h2>{texts.view.sendPath}</h2>
-        <div class="card">
-          <Tree of={chainView(drawPicture(caseFile, diagnosis), texts.view)} />
-        </div>
-      </section>
-      <Judgement story={story} diagnosis={diagnosis}>
-        {diagnosis.verdict === "healthy" && scope === "everything" ? null : <CheckAgain run={run} outcome={{ diagnosis, caseFile }} check={story.findings[0]?.check} onRun={onRun} />}
-        <Settle run={run} outcome={{ diagnosis, caseFile }} story={story} onRun={onRun} onAnswered={setAnswered} />
-      </Judgement>
-      <section class="wide">
+      <div class="split">
+        <section class="way">
+          <h2>{texts.view.sendPath}</h2>
+          <div class="card">
+            <Tree of={chainView(drawPicture(caseFile, diagnosis), texts.view)} />
+          </div>
+        </section>
+        <Judgement story={story} diagnosis={diagnosis}>
+          {diagnosis.verdict === "healthy" && scope === "everything" ? null : <CheckAgain run={run} outcome={{ diagnosis, caseFile }} onRun={onRun} />}
+          <Settle run={run} outcome={{ diagnosis, caseFile }} story={story} onRun={onRun} onAnswered={setAnswered} />
+        </Judgement>
+      </div>
+      <section>
         <details class="fold card">
           <summary>
             <h2>{texts.view.timeline}</h2>
@@ -139,7 +141,7 @@ export function Result({ run, outcome: measured, scope, proofs, before, onRun, o
           <Tree of={timelineView(timeline, texts.view)} />
         </details>
       </section>
-      <section class="wide">
+      <section>
         <h2>{texts.save}</h2>
         <div class="actions">
           <a class="button" href={`api/runs/${run}/report.html?names=${names}`} download="cantsend-report.html">

@@ -45,7 +45,7 @@ export function Settle({ run, outcome, story, onRun, onAnswered }: { readonly ru
   return (
     <section class="settle">
       <h2>{texts.settleTitle}</h2>
-      {undecided ? <p lang="en">{story.settle}</p> : null}
+      {undecided ? <p>{texts.settle[story.settleBy]}</p> : null}
       {wantsLogin ? (
         <form
           class="card ask"

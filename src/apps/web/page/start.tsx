@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Route } from "../../../model/route.ts";
+import { links } from "../../../report/place.ts";
 import type { RunRequest, ServerForm, Welcome } from "../protocol.ts";
 import { api, Refused } from "./api.ts";
 import { Choice, Complaint, Field } from "./field.tsx";
@@ -103,6 +104,14 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
               {state === "asking" ? texts.finding : texts.findSettings}
             </button>
           </div>
+          <figure class="stops">
+            <figcaption>{texts.nextStops}</figcaption>
+            <ol>
+              {links.map((link) => (
+                <li key={link}>{texts.view.links[link]}</li>
+              ))}
+            </ol>
+          </figure>
         </>
       ) : (
         <>

@@ -7,7 +7,7 @@ export const authPasswordMangled: Cause = {
   requires: [],
   requiresOneOf: ["program-fails-where-we-log-in", "reply-says-password-arrives-changed", "stored-password-is-read-otherwise"],
   provenBy: ["stored-password-is-read-otherwise"],
-  supportedBy: {},
+  supportedBy: { "stored-password-is-read-otherwise": "strong", "login-is-accepted": "fair" },
   excludedBy: [],
   neighbours: ["auth-bad-password", "client-smtp-password-separate", "app-config-not-effective"],
   atMost: "possible",

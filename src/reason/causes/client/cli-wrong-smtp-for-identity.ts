@@ -6,11 +6,11 @@ export const cliWrongSmtpForIdentity: Cause = {
   maturity: "confirmed",
   requires: [],
   requiresOneOf: ["refusing-server-is-another-accounts", "foreign-sender-is-refused"],
-  supportedBy: { "envelope-is-refused-after-login": "fair", "reply-says-sender-not-owned": "fair", "sender-is-of-another-domain": "fair", "identity-uses-another-accounts-server": "strong" },
-  provenBy: ["identity-uses-another-accounts-server"],
+  supportedBy: { "envelope-is-refused-after-login": "fair", "reply-says-sender-not-owned": "fair", "sender-is-of-another-domain": "fair" },
   excludedBy: ["account-can-send"],
   neighbours: ["pol-sender-not-owned"],
   atMost: "likely",
+  provenBy: ["refusing-server-is-another-accounts"],
   remedy() {
     return {
       who: "you",

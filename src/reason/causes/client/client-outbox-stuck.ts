@@ -7,7 +7,7 @@ export const clientOutboxStuck: Cause = {
   requires: [],
   requiresOneOf: ["report-says-outbox-stands-still", "outbox-holds-untried-mail"],
   supportedBy: {},
-  excludedBy: [],
+  excludedBy: ["queue-is-served-by-nobody"],
   neighbours: ["queue-worker-stalled", "client-software-bug"],
   remedy() {
     return {

@@ -7,10 +7,10 @@ export const clientSmtpPasswordSeparate: Cause = {
   maturity: "confirmed",
   requires: ["program-fails-where-we-log-in"],
   supportedBy: { "login-is-accepted": "strong", "access-login-is-accepted": "fair", "stored-passwords-differ": "strong" },
-  provenBy: ["stored-passwords-differ"],
-  excludedBy: [],
+  excludedBy: ["stored-password-is-read-otherwise"],
   neighbours: ["auth-password-mangled", "app-config-not-effective"],
   atMost: "likely",
+  provenBy: ["stored-passwords-differ"],
   remedy(caseFile) {
     return {
       who: "you",

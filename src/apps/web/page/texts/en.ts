@@ -1,3 +1,4 @@
+import type { SettleBy } from "../../../../report/story.ts";
 import { english } from "../../../../report/view/view-words.ts";
 
 /** Every word of the page's own, in English. The catalogue in other languages has the same keys. */
@@ -53,6 +54,8 @@ export const en = {
   stopping: "Stopping…",
   steps: (count: number) => `${count} ${count === 1 ? "measurement" : "measurements"} so far`,
   looking: "Looking for the servers",
+  nextStops: "What is measured on the way",
+  mustHold: "Then this must hold:",
   lost: "The line to cantsend is interrupted. It is tried again; nothing that was measured is lost.",
   gone: "cantsend has ended, or cannot be reached any more. What was measured until then stays here. To go on, run cantsend ui again and open its new link.",
   keepPartial: "Save what was measured",
@@ -71,6 +74,18 @@ export const en = {
   nowSends: "The fix works.",
   notYet: "Not there yet: see what stops now.",
   settleTitle: "What would settle the rest",
+  settle: {
+    words: "Or measure: that tells more than any words.",
+    message: "Name the server or the receiver of the message.",
+    measure: "Measure the mailbox.",
+    "no-server": "No outgoing server is known for this address. Put in the one that your mail program has.",
+    "other-resolver": "Ask another DNS server: end this, and run cantsend ui --dns 9.9.9.9.",
+    "other-network": "Measure once more over another network, such as that of a phone. What fails there too lies with the server or the settings; what works there is stopped by this network.",
+    "server-name": "Put in the outgoing server as your mail program has it, and measure again.",
+    login: "One login.",
+    error: "Put in what your mail program says, under \"More that helps\", and measure again.",
+    show: "Save everything measured below, and show it to whoever runs the mail server.",
+  } as Readonly<Record<SettleBy, string>>,
   allowLogin: "Allow one login",
   allowLoginSays: "Without a login nobody sees what the server says to yours. One for sending, one for receiving, over encrypted lines.",
   sendToMyself: "Send one mail to myself",
