@@ -12,11 +12,17 @@ export interface UserSettings {
   readonly imapSecurity?: "tls" | "starttls" | "none";
   readonly from?: string;
   readonly ehlo?: string;
+  /** A program's own settings file on the client machine; the server then comes from it unless it is said here too. */
+  readonly client?: string;
   /** null: the user gives no password. */
   readonly password?: string | null;
   readonly oauthToken?: string;
   /** The user allows a message to the own address. */
   readonly send?: "yes";
+  /** The user allows a copy in a folder of its own. */
+  readonly tryAppend?: "yes";
+  /** The user asks about a message and not about the mailbox: its text, and the flags besides. */
+  readonly message?: { readonly text: string; readonly flags: readonly string[] };
   readonly error?: string;
   readonly since?: string;
   readonly dns?: string;
@@ -24,6 +30,8 @@ export interface UserSettings {
   readonly ca?: string | null;
   readonly controls?: readonly string[];
   readonly timeoutSeconds?: number;
+  /** The user examines the domain instead of the mailbox: the words after `cantsend domain`. */
+  readonly domain?: readonly string[];
   /** Run as another user of the client machine. */
   readonly uid?: number;
 }

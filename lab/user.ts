@@ -1,22 +1,26 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Lab } from "./lab.ts";
 import type { Verdict } from "./result.ts";
 import type { UserSettings } from "./scenario.ts";
 
 const caseFilePath = "/run/lab/home/case.json";
+const messagePath = "/run/lab/home/message.eml";
 
 /** The most that one measurement may take, in seconds, where a scenario does not say otherwise. */
 export const usualTimeoutSeconds = 5;
 
 /** The words of the command line that a user with these settings would type. */
 export function commandLine(lab: Lab, settings: UserSettings): string[] {
+  if (settings.message !== undefined) return ["message", messagePath, ...settings.message.flags, "--json", "--case", caseFilePath];
   const option = (name: string, value: string | null | undefined) => (value === undefined || value === null ? [] : [name, value]);
+  if (settings.domain !== undefined) return ["domain", ...settings.domain, "--ca", lab.pki.root, "--json", "--case", caseFilePath];
   const controls = settings.controls ?? [lab.second.name, lab.third.name];
   return [
     settings.address ?? lab.person.address,
-    ...["--smtp", settings.smtp ?? `${lab.provider.name}:587`, "--security", settings.security ?? "starttls"],
-    ...option("--smtp-user", settings.smtpUser ?? lab.person.address),
+    ...option("--client", settings.client),
+    ...(settings.client !== undefined && settings.smtp === undefined ? [] : ["--smtp", settings.smtp ?? `${lab.provider.name}:587`, "--security", settings.security ?? "starttls"]),
+    ...option("--smtp-user", settings.smtpUser ?? (settings.client === undefined ? lab.person.address : undefined)),
     ...option("--imap", settings.imap === undefined ? `${lab.provider.name}:993` : settings.imap),
     ...(settings.imap === null ? [] : ["--imap-security", settings.imapSecurity ?? "tls"]),
     ...option("--from", settings.from),
@@ -27,6 +31,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
         ? ["--password-env", "MAIL_PASSWORD"]
         : ["--oauth-token-env", "MAIL_TOKEN"]),
     ...(settings.send === "yes" ? ["--send"] : []),
+    ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
     ...option("--error", settings.error),
     ...option("--since", settings.since),
     ...option("--dns", settings.dns),
@@ -43,6 +48,7 @@ export async function judge(
   settings: UserSettings,
 ): Promise<{ readonly said?: Verdict; readonly printed: string; readonly exitCode: number; readonly productMs: number }> {
   const program = process.env["LAB_PROGRAM"] ?? fileURLToPath(new URL("../src/apps/cli/main.ts", import.meta.url));
+  if (settings.message !== undefined) writeFileSync(messagePath, settings.message.text);
   const started = performance.now();
   const outcome = await lab.client([process.execPath, program, ...commandLine(lab, settings)], {
     limitMs: 120_000,

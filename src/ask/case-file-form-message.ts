@@ -22,13 +22,17 @@ const attachment = z.object({
   macros: yesNoUnknown,
 });
 
+const result = z.object({ method: text, result: text, properties: texts });
+
 const found = z.object({
   folder: text,
   isJunk: yesNo,
   afterS: number,
   hops: z.array(z.object({ by: text, at: text, afterS: may(number) })),
   judgedBy: text,
-  results: z.array(z.object({ method: text, result: text, properties: texts })),
+  results: z.array(result),
+  sentFrom: may(text),
+  rehearsed: may(result),
   removed: yesNo,
 });
 
@@ -65,6 +69,7 @@ export const messageForms = {
     why: may(text),
   }),
   "domain-age": z.object({ registered: text, days: number, registry: text }),
+  "login-use": z.object({ login: text, day: text, messages: number, networks: number }),
   "message-arrival": z.union([
     z.object({ outcome: z.literal("arrived"), found }),
     z.object({ outcome: z.literal("bounced"), bounce: reply, folder: text, removed: yesNo }),

@@ -60,6 +60,7 @@ export const settingsForms = {
       }),
     ),
     notes: z.array(text),
+    worker: may(stored(text)),
   }),
   "discovered-settings": z.object({
     source: z.enum(["provider-data", "autoconfig", "ispdb", "srv", "autodiscover", "mx", "guess"]),
@@ -72,11 +73,12 @@ export const settingsForms = {
         port,
         security,
         user: may(text),
-        authentication: z.array(z.enum(["password", "encrypted-password", "oauth2", "kerberos", "ntlm", "client-certificate", "client-address", "none"])),
+        authentication: z.array(z.enum(["password", "app-password", "encrypted-password", "oauth2", "kerberos", "ntlm", "client-certificate", "client-address", "none"])),
       }),
     ),
     notOffered: z.array(text),
     pages: z.array(z.object({ about: text, url: text })),
+    notes: z.array(text),
     doubts: z.array(text),
   }),
 } as const;

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { caseFileVersion, type CaseFile } from "../model/case-file.ts";
 import { failureCodes, type FailureCode } from "../model/failure.ts";
 import type { Facts, Kind, Observation } from "../model/observation.ts";
+import { localForms } from "./case-file-form-local.ts";
+import { domainForms, domainOrder } from "./case-file-form-domain.ts";
 import { messageForms } from "./case-file-form-message.ts";
 import { settingsForms } from "./case-file-form-settings.ts";
 
@@ -35,6 +37,7 @@ const route = z
     source: z.enum(["in-use", "provider-data", "autoconfig", "ispdb", "autodiscover", "srv", "mx", "guess", "sibling", "contrast"]),
     trust: z.enum(["login", "look-only"]),
     because: may(text),
+    resembles: may(text),
   })
   .meta({ id: "Route" });
 
@@ -129,6 +132,8 @@ const facts = {
     hoster: may(text),
   }),
   "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: number }),
+  ...localForms,
+  ...domainForms,
   ...messageForms,
   ...settingsForms,
 } as const satisfies Record<Kind, z.ZodType>;
@@ -183,6 +188,7 @@ const target = z
     controls: z.array(z.object({ host: text, port })),
     reported: may(text),
     answers: may(z.record(text, text)),
+    order: may(domainOrder),
   })
   .meta({ id: "Target" });
 

@@ -3,9 +3,10 @@ import { misspells } from "../model/host-name.ts";
 import type { Observation } from "../model/observation.ts";
 import type { Route, Security, Protocol } from "../model/route.ts";
 import { submissionPorts } from "../model/route.ts";
-import type { DiscoveredServer, SettingsSource } from "../model/settings-facts.ts";
+import type { Authentication, DiscoveredServer, SettingsSource } from "../model/settings-facts.ts";
 import type { SettingsInUse, Target } from "../model/target.ts";
 import type { World } from "../world/world.ts";
+import type { LoginKind } from "./providers/provider.ts";
 import type { Asked, Asking } from "./sources/asking.ts";
 import { guess } from "./sources/guess.ts";
 import { mailExchangers } from "./sources/mx.ts";
@@ -38,10 +39,25 @@ function meantBy(host: string, domain: string): string | undefined {
   return own.find((right) => misspells(host, right) === "yes");
 }
 
+/** The same among all servers of all providers that we know: a resemblance that only says where to look. */
+function anyMeantBy(host: string, domain: string): string | undefined {
+  if (host === domain || host.endsWith(`.${domain}`)) return undefined;
+  const known = [...new Set(providers.flatMap((provider) => provider.routes.map((route) => route.host)))];
+  return known.includes(host) ? undefined : known.find((right) => misspells(host, right) === "yes");
+}
+
 function inUse(protocol: Protocol, settings: SettingsInUse, domain: string): Route[] {
   const { host } = settings;
   const meant = meantBy(host, domain);
-  const frame = { protocol, host, source: "in-use" as const, trust: meant === undefined ? ("login" as const) : ("look-only" as const), because: meant === undefined ? "the settings in use" : `the settings in use, which look like a slip for ${meant}` };
+  const resembles = meant ?? anyMeantBy(host, domain);
+  const frame = {
+    protocol,
+    host,
+    source: "in-use" as const,
+    trust: meant === undefined ? ("login" as const) : ("look-only" as const),
+    because: meant === undefined ? "the settings in use" : `the settings in use, which look like a slip for ${meant}`,
+    ...(resembles === undefined ? {} : { resembles }),
+  };
   if (settings.port !== undefined) return [{ ...frame, port: settings.port, security: settings.security ?? securityOfPort(host, settings.port) }];
   if (protocol === "smtp") {
     const fitting = submissionPorts.filter((one) => settings.security === undefined || one.security === settings.security || (settings.security === "none" && one.port === 587));
@@ -58,6 +74,15 @@ function inUse(protocol: Protocol, settings: SettingsInUse, domain: string): Rou
 export function trustOf(host: string, domain: string, authenticated: "yes" | "no"): Route["trust"] {
   if (authenticated === "yes") return "login";
   return host === domain || host.endsWith(`.${domain}`) ? "login" : "look-only";
+}
+
+/** The routes that the user's settings name. */
+export function namedRoutes(target: Target): readonly Route[] {
+  return unique([
+    ...(target.submission === undefined ? [] : inUse("smtp", target.submission, target.domain)),
+    ...(target.imap === undefined ? [] : inUse("imap", target.imap, target.domain)),
+    ...(target.pop === undefined ? [] : inUse("pop", target.pop, target.domain)),
+  ]);
 }
 
 /** Whom discovery asks. */
@@ -89,11 +114,7 @@ const order: readonly SettingsSource[] = ["provider-data", "autoconfig", "srv", 
  * Network trouble leaves a source out; it never throws.
  */
 export function discover(target: Target, world: World, cut: AbortSignal, options: DiscoverOptions = { ask: "own-data-first" }): Discovery {
-  const named: readonly Route[] = unique([
-    ...(target.submission === undefined ? [] : inUse("smtp", target.submission, target.domain)),
-    ...(target.imap === undefined ? [] : inUse("imap", target.imap, target.domain)),
-    ...(target.pop === undefined ? [] : inUse("pop", target.pop, target.domain)),
-  ]);
+  const named = namedRoutes(target);
   const begunAt = world.now();
   const asking: Asking = { address: target.address, domain: target.domain, until: begunAt + (options.ask === "everyone" ? thoroughMs : discoveryMs), cut, follow: options.follow ?? [] };
   const asked = (options.ask === "nobody" ? Promise.resolve([]) : options.ask === "everyone" ? askEveryone(target, asking, world) : askOwnFirst(target, asking, world)).catch((): readonly Asked[] => []);
@@ -159,18 +180,25 @@ async function askOwnFirst(target: Target, asking: Asking, world: World): Promis
   return open.submission || open.access ? [...all, await guess(target, world, asking.until, { submission: word(open.submission), access: word(open.access) })] : all;
 }
 
+const logins: Readonly<Record<LoginKind, Authentication>> = { password: "password", "app-password": "app-password", oauth: "oauth2" };
+
 /** What our own table has of a provider, filled in for one mailbox. */
 function providersOwn(provider: MailProvider, source: "provider-data" | "mx", target: Target): Asked {
   const localPart = target.address.slice(0, target.address.lastIndexOf("@"));
-  const user = provider.user === "either" ? undefined : provider.user === "address" ? target.address : localPart;
-  const servers = provider.routes.map((route): DiscoveredServer => ({ protocol: route.protocol, host: route.host, port: route.port, security: route.security, ...(user === undefined ? {} : { user }), authentication: [] }));
+  const user = provider.user === "address" ? target.address : provider.user === "local-part" ? localPart : undefined;
+  const authentication = (provider.authentication ?? []).map((kind) => logins[kind]);
+  const servers = provider.routes.map((route): DiscoveredServer => ({ protocol: route.protocol, host: route.host, port: route.port, security: route.security, ...(user === undefined ? {} : { user }), authentication }));
   const pages = [
     ...(provider.appPasswordPage === undefined ? [] : [{ about: "where a password for mail programs is made", url: provider.appPasswordPage }]),
     ...(provider.switchOnPage === undefined ? [] : [{ about: "where sending by mail programs is switched on", url: provider.switchOnPage }]),
   ];
   const place = source === "mx" ? `the domain's mail goes to ${provider.name}` : `${provider.name}: ${provider.source}`;
-  const doubts = source === "mx" ? ["a guess: some domains receive at one place and send at another"] : [];
-  return { source, place, tookMs: 0, outcome: { ok: true, saw: { source, place, authenticated: source === "mx" ? "no" : "yes", servers, notOffered: [], pages, doubts } } };
+  const notes = (provider.notes ?? []).map((note) => `${note.text} (seen ${note.on})`);
+  const doubts = [
+    ...(source === "mx" ? ["a guess: some domains receive at one place and send at another"] : []),
+    ...(provider.standing === "second-hand" ? ["taken from another program's table, not from the provider's own words"] : []),
+  ];
+  return { source, place, tookMs: 0, outcome: { ok: true, saw: { source, place, authenticated: source === "mx" ? "no" : "yes", servers, notOffered: [], pages, notes, doubts } } };
 }
 
 function byExchanger(exchangers: readonly string[], target: Target): readonly Asked[] {

@@ -26,6 +26,10 @@ export interface FoundMessage {
   /** The name of the server that wrote the results, and what it wrote; empty where the receiver writes none. */
   readonly judgedBy: string;
   readonly results: readonly ArrivalResult[];
+  /** The address that handed the message to the receiver, by the receiver's own word. */
+  readonly sentFrom?: string;
+  /** What our own evaluation of SPF says for that address: the rehearsal that the receiver's word is compared with. */
+  readonly rehearsed?: ArrivalResult;
   readonly removed: "yes" | "no";
 }
 

@@ -15,6 +15,8 @@ export interface SpfNode {
 
 /** What SPF says of one sending address. */
 export interface SpfFacts {
+  /** The sender as the user wrote it, where the address stands for one. */
+  readonly given?: string;
   readonly address: string;
   readonly helo: string;
   readonly sender: string;
@@ -140,6 +142,14 @@ export interface ServerViewFacts {
   readonly answers: readonly { readonly question: string; readonly state: Asked; readonly values: readonly string[]; readonly ttl?: number }[];
 }
 
+/** The name servers of the zone that a domain lies in, as its parent and the zone itself list them. */
+export interface ZoneServersFacts {
+  readonly domain: string;
+  readonly zone: string;
+  readonly state: Asked;
+  readonly servers: readonly { readonly name: string; readonly addresses: readonly string[]; readonly state: Asked }[];
+}
+
 /** Whose name a record leads to, where our table of operators knows. */
 export interface PointerFacts {
   readonly domain: string;
@@ -167,6 +177,7 @@ export interface DomainFacts {
   /** TLS-RPT (RFC 8460), BIMI and CAA: shown, not judged. */
   readonly "published-record": PublishedFacts;
   readonly "dane-record": DaneFacts;
+  readonly "zone-servers": ZoneServersFacts;
   readonly "server-view": ServerViewFacts;
   readonly "record-pointers": PointerFacts;
   readonly "local-name": LocalNameFacts;

@@ -1,9 +1,11 @@
+import type { DomainFacts } from "./domain-facts.ts";
 import type { ArrivalFacts } from "./arrival-facts.ts";
 import type { Failure, FailureCode } from "./failure.ts";
 import type { MessageFacts } from "./message-facts.ts";
 import type { Offer, Reply } from "./reply.ts";
 import type { ReputationFacts } from "./reputation-facts.ts";
 import type { Protocol, Security } from "./route.ts";
+import type { LocalFacts } from "./local-facts.ts";
 import type { SettingsFacts } from "./settings-facts.ts";
 
 /** One address of one host, a port, and how it was talked to. */
@@ -180,7 +182,7 @@ export type Phase =
   | "local";
 
 /** One entry a kind: what a successful measurement of that kind saw. */
-export interface Facts extends ArrivalFacts, MessageFacts, ReputationFacts, SettingsFacts {
+export interface Facts extends ArrivalFacts, LocalFacts, MessageFacts, ReputationFacts, SettingsFacts, DomainFacts {
   /** One answer of one resolver to one question. */
   readonly "dns-answer": DnsFacts;
   /** What this machine's own resolver library (getaddrinfo) makes of a host name. */

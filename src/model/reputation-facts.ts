@@ -25,8 +25,19 @@ export interface DomainAgeFacts {
   readonly registry: string;
 }
 
+/** How one login was used on its busiest day, by a server's log. */
+export interface LoginUseFacts {
+  readonly login: string;
+  /** The day as the log writes it. */
+  readonly day: string;
+  readonly messages: number;
+  /** From how many networks (the first two numbers of an IPv4 address, the first three groups of an IPv6 one). */
+  readonly networks: number;
+}
+
 /** The kinds about how a sender is thought of. */
 export interface ReputationFacts {
   readonly "block-list": BlockListFacts;
   readonly "domain-age": DomainAgeFacts;
+  readonly "login-use": LoginUseFacts;
 }

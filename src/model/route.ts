@@ -34,6 +34,8 @@ export interface Route {
   readonly trust: "login" | "look-only";
   /** One phrase on the provenance: the record, the table entry, the page. */
   readonly because?: string;
+  /** The known server of some provider that this host is one slip of the finger away from. */
+  readonly resembles?: string;
 }
 
 /** The standard ports of submission and transport, in the order of RFC 8314 section 3.3; 2525 is a custom of relays. */

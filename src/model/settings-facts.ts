@@ -94,13 +94,15 @@ export interface StoredSettings {
   readonly notInEffect: readonly { readonly at: Place; readonly reason: NotInEffectReason; readonly winner?: Place }[];
   /** What else the reader noticed that hinders sending, in plain words, such as "the SASL plug-in libsasl2-modules is not installed". */
   readonly notes: readonly string[];
+  /** The program that takes mail from a queue and sends it, where the application does not send by itself: `sidekiq`, `celery worker`, `artisan queue:work`. */
+  readonly worker?: Stored<string>;
 }
 
 /** Who can be asked for the right settings of a mail domain. */
 export type SettingsSource = "provider-data" | "autoconfig" | "ispdb" | "srv" | "autodiscover" | "mx" | "guess";
 
 /** How a program may log in at a server, as a source says it (the words of Thunderbird's configuration format, spelt out). */
-export type Authentication = "password" | "encrypted-password" | "oauth2" | "kerberos" | "ntlm" | "client-certificate" | "client-address" | "none";
+export type Authentication = "password" | "app-password" | "encrypted-password" | "oauth2" | "kerberos" | "ntlm" | "client-certificate" | "client-address" | "none";
 
 /** One server that a source of settings names. */
 export interface DiscoveredServer {
@@ -126,6 +128,8 @@ export interface DiscoveredSettings {
   readonly notOffered: readonly string[];
   /** Pages of the provider that its users need: where a password for programs is made, where sending is switched on. */
   readonly pages: readonly { readonly about: string; readonly url: string }[];
+  /** What the provider, or whoever reviewed its row, wants a user to know before these settings work. */
+  readonly notes: readonly string[];
   /** What was left out of the answer and why, such as a redirect to another domain that was not followed. */
   readonly doubts: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { DomainOrder } from "./domain-order.ts";
 import type { Security } from "./route.ts";
 
 /** A host, a port and optionally the security mode, as somebody wrote them down. */
@@ -45,4 +46,6 @@ export interface Target {
   readonly reported?: string;
   /** What only a human could find out, as the user answered it: question id to answer. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** Where the domain itself is examined: what is to be found out about it. */
+  readonly order?: DomainOrder;
 }

@@ -26,5 +26,7 @@ export interface Cause {
   readonly neighbours: readonly CauseId[];
   /** The most that can be said from this vantage even when every neighbour is ruled out, where that is less than certain. */
   readonly atMost?: "likely" | "possible";
+  /** Where one of these is present, it was seen on this machine itself, and `atMost` does not hold. */
+  readonly provenBy?: readonly SignId[];
   remedy(caseFile: CaseFile): Remedy;
 }

@@ -105,9 +105,10 @@ function isHearsay(because: readonly Because[], caseFile: CaseFile): boolean {
   return rests.length > 0 && rests.every((id) => reported.has(id));
 }
 
-function certaintyOf(cause: Cause, notExcluded: readonly CauseId[], hearsay: "hearsay" | "seen"): Certainty {
+function certaintyOf(cause: Cause, notExcluded: readonly CauseId[], hearsay: "hearsay" | "seen", because: readonly Because[]): Certainty {
   const reached: Certainty = cause.maturity === "experimental" ? "possible" : notExcluded.length === 0 ? "certain" : "likely";
-  const most = cause.atMost ?? (hearsay === "hearsay" ? "likely" : "certain");
+  const proven = because.some((one) => one.state === "present" && cause.provenBy?.some((id) => id === one.sign) === true);
+  const most = proven ? "certain" : (cause.atMost ?? (hearsay === "hearsay" ? "likely" : "certain"));
   return certainties.indexOf(reached) < certainties.indexOf(most) ? most : reached;
 }
 
@@ -139,7 +140,7 @@ export function diagnose(given: CaseFile, causes: readonly Cause[] = allCauses, 
         family: place.family,
         stage: place.stage,
         title: one.cause.title,
-        certainty: certaintyOf(one.cause, notExcluded, isHearsay(one.because, caseFile) ? "hearsay" : "seen"),
+        certainty: certaintyOf(one.cause, notExcluded, isHearsay(one.because, caseFile) ? "hearsay" : "seen", one.because),
         because: one.because,
         notExcluded,
         remedy: one.cause.remedy(caseFile),

@@ -64,6 +64,14 @@ function listLines(asked: readonly Seen<"block-list">[]): readonly string[] {
   return lines;
 }
 
+/** What we computed beside what the receiver found: where both agree, the records are read the same way there. */
+function rehearsalLines({ sentFrom, rehearsed, results }: Extract<Seen<"message-arrival">["saw"], { outcome: "arrived" }>["found"]): readonly string[] {
+  if (rehearsed === undefined || sentFrom === undefined) return [];
+  const theirs = results.find((one) => one.method === rehearsed.method)?.result;
+  const compared = theirs === undefined ? "the receiver does not say" : theirs === rehearsed.result ? "the receiver says the same" : `the receiver says ${theirs}: it saw other records, or another sender`;
+  return [`Computed here for ${sentFrom}, which handed it over: ${rehearsed.method} ${rehearsed.result}; ${compared}.`];
+}
+
 function arrivalLines({ saw }: Seen<"message-arrival">): readonly string[] {
   switch (saw.outcome) {
     case "arrived": {
@@ -73,6 +81,7 @@ function arrivalLines({ saw }: Seen<"message-arrival">): readonly string[] {
         `It arrived in ${folder}${isJunk === "yes" ? ", the folder for junk" : ""}, ${afterS} s after it was handed over${slow.length === 0 ? "" : `: ${slow.join(", ")}`}.`,
         `On its way: ${hops.map((hop) => `${hop.by}${hop.afterS === undefined ? "" : ` (+${hop.afterS} s)`}`).join(", ") || "no server left its mark"}.`,
         results.length === 0 ? "The receiver does not say what it thinks of SPF, DKIM and DMARC." : `${judgedBy} says: ${results.map((one) => `${one.method} ${one.result}${one.properties.length === 0 ? "" : ` (${one.properties.join(", ")})`}`).join("; ")}.`,
+        ...rehearsalLines(saw.found),
         removed === "yes" ? "It was removed again." : "It could not be removed and can be deleted.",
       ];
     }

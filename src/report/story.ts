@@ -78,9 +78,13 @@ function evidenceOf(because: readonly Because[]): FindingStory["evidence"] {
     .map((one) => ({ words: sentence(one.words), ...(one.quote === undefined || !fresh(one.quote) ? {} : { quote: one.quote }) }));
 }
 
+/** What the examination of the domain measures, and that of the mailbox does not. */
+const provenByDomain: readonly string[] = ["spf-survey", "spf-evaluation", "dkim-key", "dmarc-policy", "reverse-name", "server-view"];
+
 function checkOf(finding: Finding, caseFile: CaseFile): string {
   const proofs = finding.remedy.proveBy.map((kind) => proofWords[kind]);
-  const whose = isMessage(caseFile) ? "cantsend message with the message" : isAnonymous(caseFile) ? "cantsend with your address" : `cantsend ${caseFile.target.address}`;
+  const ofDomain = finding.remedy.proveBy.some((kind) => provenByDomain.includes(kind));
+  const whose = isMessage(caseFile) ? "cantsend message with the message" : ofDomain ? `cantsend domain ${isAnonymous(caseFile) ? "DOMAIN" : caseFile.target.domain} --sends-from ADDRESS-THAT-SENDS` : isAnonymous(caseFile) ? "cantsend with your address" : `cantsend ${caseFile.target.address}`;
   const after = finding.remedy.steps.some((step) => step.do === "set") ? "again with the new settings" : "again afterwards";
   return proofs.length === 0 ? `Run ${whose} ${after}: this cause must be gone.` : `Run ${whose} ${after}. It must then say that ${proofs.join(", and that ")}.`;
 }
@@ -202,6 +206,11 @@ function headlineOf(diagnosis: Diagnosis, caseFile: CaseFile): readonly [string,
     return [first.title, rest.length === 0 ? lead : `${lead} ${rest.length === 1 ? "One other cause is" : `${rest.length} other causes are`} possible beside it, told further below.`];
   }
   if (message && diagnosis.verdict === "healthy") return ["Nothing in this message is known to be refused", "What counts for or against it stands below. What a receiver knows of the sender, no file shows."];
+  const arrival = caseFile.observations.find((one) => one.kind === "message-arrival" && one.ok);
+  if (diagnosis.verdict === "healthy" && arrival?.kind === "message-arrival" && arrival.ok) {
+    if (arrival.saw.outcome === "arrived" && arrival.saw.found.isJunk === "yes") return ["You can send, and the test message arrived as junk", `It stands in ${arrival.saw.found.folder}. Nothing refuses you, but who takes your mail for junk does not read it: look at what counts against it with cantsend message, and at SPF, DKIM and DMARC of your domain.`];
+    if (arrival.saw.outcome === "not-seen") return ["You can send, and the test message has not arrived yet", `The server took it and it was in no folder ${arrival.saw.waitedS} s later. It may only be slow: look again in an hour. If it never comes, the server threw it away or sent it elsewhere (a rule, a forwarding, an alias).`];
+  }
   if (diagnosis.verdict === "healthy") {
     return ["You can send", "The server accepts the login and would take a message from you. If the mail program still cannot send, its settings differ from these: compare server, port, connection security and user name."];
   }

@@ -73,12 +73,30 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "reported-reply": "the mail program shows no error any more",
   "machine-interfaces": "the mail ports leave by the right way",
   "egress-count": "the packets leave this machine",
+  "local-queue": "no mail waits on this machine any more",
+  "local-mail-server": "this machine has a mail server to hand mail to",
+  "sasl-modules": "the modules for logins are there",
+  "local-workers": "the worker that sends runs",
   "message-form": "nothing in the message is wrong any more",
   "filter-verdict": "the spam filter lets the message pass",
   "block-list": "the block list no longer has it",
   "domain-age": "the domain is older",
+  "login-use": "no login sends from many networks any more",
   "message-arrival": "the test message arrives in the inbox",
   "sent-append": "a copy can be stored",
+  "spf-evaluation": "SPF passes for the server that sends",
+  "spf-survey": "the SPF record can be evaluated",
+  "dkim-key": "the DKIM key is published whole",
+  "dmarc-policy": "DMARC passes for the server that sends",
+  "reverse-name": "the address of the server has a name that leads back to it",
+  "mail-exchangers": "the domain has mail servers that can be found",
+  "mta-sts": "the MTA-STS policy names every mail server of the domain",
+  "published-record": "the record is published",
+  "dane-record": "the TLSA record fits the certificate",
+  "zone-servers": "the name servers of the domain are found",
+  "server-view": "every name server of the domain says the same",
+  "record-pointers": "no record leads to the former operator",
+  "local-name": "this machine finds the same address as the rest of the world",
   "stored-settings": "the mail program's own settings are the right ones",
   "discovered-settings": "the sources of settings name the same servers",
 };
@@ -93,8 +111,6 @@ export const measurementWords: Readonly<Partial<Record<Kind, string>>> = {
   "filter-verdict": "A real spam filter",
   "block-list": "A question to public block lists",
   "domain-age": "A question to the registry about the age of the domain",
-  "message-arrival": "The arrival of the test message",
-  "sent-append": "A copy in a folder",
 };
 
 /** The flag that would allow it, where there is one. */
@@ -104,7 +120,6 @@ export function flagFor(kind: Kind, why: GapReason): string | undefined {
   if (kind === "filter-verdict" && why === "not-allowed") return "--filter rspamd=URL or --filter spamd=HOST:PORT";
   if (kind === "block-list" && why === "not-allowed") return "--lists";
   if (kind === "domain-age" && why === "not-allowed") return "--age";
-  if (kind === "sent-append" && why === "not-allowed") return "--try-append";
   if (why === "already-refused" || (why === "not-allowed" && kind === "smtp-login-other-user")) return "--spend-another-login";
   return undefined;
 }

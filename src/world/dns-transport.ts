@@ -48,6 +48,11 @@ function shownValue(answer: Answer): string {
       const parts = Array.isArray(data) ? data : [data];
       return visible(parts.map((part) => (typeof part === "string" ? part : Buffer.from(part as Uint8Array).toString("utf8"))).join(""));
     }
+    case "TLSA": {
+      // RFC 6698 section 2.2: three numbers and the association in hexadecimal digits.
+      const tlsa = data as { usage: number; selector: number; matchingType: number; certificate: Uint8Array };
+      return `${tlsa.usage} ${tlsa.selector} ${tlsa.matchingType} ${Buffer.from(tlsa.certificate).toString("hex")}`;
+    }
     case "CAA":
       return `${answer.data.flags ?? 0} ${visible(answer.data.tag)} "${visible(answer.data.value)}"`;
     default:

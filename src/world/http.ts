@@ -1,7 +1,7 @@
 import { request as requestPlain } from "node:http";
 import { request as requestTls } from "node:https";
-import type { FailureCode } from "../model/failure.ts";
 import type { SecureContext } from "node:tls";
+import type { FailureCode } from "../model/failure.ts";
 import { classify, Failed } from "./classify.ts";
 import type { HttpAnswer, Instant } from "./world.ts";
 
@@ -19,8 +19,8 @@ export async function httpGet(
     readonly verify: "yes" | "no";
     readonly redirects: number;
     readonly post?: { readonly type: string; readonly text: string };
-    /** Whom to trust; made once by the caller, since reading hundreds of roots for each request costs tens of milliseconds. */
-    readonly trust?: SecureContext;
+    /** The roots to trust, made ready once: reading them anew for each request takes longer than the request. */
+    readonly roots?: SecureContext;
     readonly resolve?: (host: string, port: number) => Promise<Ends>;
   },
   until: Instant,
@@ -68,7 +68,7 @@ function talk(url: URL, to: Ends[number], limits: Parameters<typeof httpGet>[1],
         ...(body === undefined || limits.post === undefined ? {} : { "content-type": limits.post.type, "content-length": body.length }),
       },
       agent: false as const,
-      ...(tls ? { servername: url.hostname, rejectUnauthorized: limits.verify === "yes", ...(limits.trust === undefined ? {} : { secureContext: limits.trust }) } : {}),
+      ...(tls ? { servername: url.hostname, rejectUnauthorized: limits.verify === "yes", ...(limits.roots === undefined ? {} : { secureContext: limits.roots }) } : {}),
     };
     const request = (tls ? requestTls : requestPlain)(options);
     const finish = (act: () => void) => {

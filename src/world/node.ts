@@ -9,6 +9,7 @@ import { dial, RoundTrips } from "./dial.ts";
 import { askServer } from "./dns-transport.ts";
 import { httpGet } from "./http.ts";
 import { openLedger } from "./logins.ts";
+import { localLook } from "./local.ts";
 import { describeMachine, egressCount } from "./machine.ts";
 import { redactByPlace, redactor, visible } from "./redact.ts";
 import { formsOf, vaultOf } from "./secrets.ts";
@@ -138,7 +139,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
         url,
         {
           ...limits,
-          trust: roots.context(),
+          roots: roots.context(),
           async resolve(host, port) {
             const bare = host.replace(/^\[(.*)\]$/, "$1");
             const all = limits.address === undefined ? (isIP(bare) === 0 ? await world.systemLookup(host, until) : [bare]) : [limits.address];
@@ -165,6 +166,7 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     },
     machine: describeMachine,
     egress: egressCount,
+    local: localLook,
     credential: options.secret === undefined ? undefined : vaultOf(options.secret, options.secretKind ?? "password"),
     clearLogin,
     logins: openLedger({ path: options.ledgerPath, secret: options.secret, wallClock, spend: options.spend ?? "once" }),

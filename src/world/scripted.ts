@@ -176,6 +176,7 @@ export function scriptedWorld(script: Script): ScriptedWorld {
       return { interfaces: [], sendsBy: [], container: "no" };
     },
     egress: () => undefined,
+    local: { queue: async () => undefined, unsent: () => undefined, mailServer: async () => ({ port25: "unknown" }), saslModules: () => ({ folders: [], mechanisms: [] }), workers: () => undefined },
     credential: script.secret === undefined ? undefined : vaultOf(script.secret, script.secretKind ?? "password"),
     clearLogin,
     logins: openLedger({ path: undefined, secret: script.secret, wallClock, spend: "once" }),

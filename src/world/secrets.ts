@@ -1,4 +1,4 @@
-import { createHash, createHmac, pbkdf2Sync, scrypt, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, createPublicKey, pbkdf2Sync, scrypt, timingSafeEqual } from "node:crypto";
 import { reveal, Secret } from "../model/secret.ts";
 import { Failed } from "./classify.ts";
 import type { CredentialVault, SaslExchange } from "./world.ts";
@@ -175,6 +175,15 @@ export function unusable(secret: Secret): "usable" | "empty" | "control-characte
   const value = reveal(secret);
   // these three are what is looked for
   return value === "" ? "empty" : /[\0\r\n]/.test(value) ? "control-characters" : "usable";
+}
+
+/** The public half of a private key in PEM, as SubjectPublicKeyInfo in base64; undefined where it cannot be read. */
+export function publicHalfOf(privateKey: Secret): string | undefined {
+  try {
+    return createPublicKey(reveal(privateKey)).export({ type: "spki", format: "der" }).toString("base64");
+  } catch {
+    return undefined;
+  }
 }
 
 /** The secret as a value of an HTML form (application/x-www-form-urlencoded), itself a secret. */

@@ -1,6 +1,7 @@
 import type { DnsFacts, MachineFacts, RecordFacts, TlsFacts } from "../model/observation.ts";
 import type { Reply } from "../model/reply.ts";
 import type { Secret } from "../model/secret.ts";
+import type { LocalLook } from "./local.ts";
 
 /** Milliseconds on the monotonic clock of this process. Every time limit below is one of these: absolute, never "since the last byte". */
 export type Instant = number;
@@ -110,6 +111,8 @@ export interface World {
   machine(destinations: readonly string[]): Promise<MachineFacts>;
   /** What this machine's IP layer has counted so far, where the system tells (Linux 6.9 and newer). */
   egress(family: 4 | 6): EgressCount | undefined;
+  /** What this machine says about its own mail programs. */
+  readonly local: LocalLook;
   readonly credential: CredentialVault | undefined;
   /** Did the user allow a login in the clear at this very host? */
   clearLogin(host: string): "allowed" | "forbidden";

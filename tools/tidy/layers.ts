@@ -10,8 +10,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   measure: ["model", "world"],
   reason: ["model"],
   report: ["model"],
-  apps: ["model", "world", "ask", "discover", "measure", "reason", "report", "examine.ts", "index.ts", "version.ts"],
+  apps: ["model", "world", "ask", "discover", "measure", "reason", "report", "examine.ts", "examine-domain.ts", "index.ts", "version.ts"],
   "examine.ts": ["model", "world", "discover", "measure", "reason", "version.ts"],
+  "examine-domain.ts": ["model", "world", "measure", "reason", "version.ts"],
   "index.ts": ["model", "world", "ask", "discover", "measure", "reason", "report", "examine.ts", "version.ts"],
   "version.ts": [],
 };
@@ -42,7 +43,7 @@ export function layers(): { readonly untidy: readonly Untidy[]; readonly seen: n
     const text = read(file);
     const code = codeOf(text);
     if (allowed === undefined) say(file, `the folder ${top} is not in the architecture`);
-    for (const [, from] of text.matchAll(/^(?:import|export)\b[^;]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gm)) {
+    for (const [, from] of text.matchAll(/^(?:import\b[^;]*?|export (?:type )?(?:\{[^}]*\}|\*)[^;"]*?)from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gm)) {
       if (from === undefined) continue;
       if (from.startsWith(".")) {
         const to = join(dirname(file), from);

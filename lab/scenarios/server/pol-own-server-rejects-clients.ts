@@ -6,7 +6,7 @@ export default scenario({
   says: "The own server asks a block list about its own users, and home lines are on it.",
   distinguishedBy: "the refusal of a list comes from the own server after a login",
   world: (lab) => {
-    const list = blockList(lab, [lab.addresses.client.v4], "dynamic address, should not send mail directly");
+    const list = blockList(lab, [lab.addresses.client.v4], { text: "dynamic address, should not send mail directly" });
     lab.postfix.set(lab.provider, { smtpd_client_restrictions: `reject_rbl_client ${list}` });
     lab.dns.remove(lab.provider.name, "AAAA");
   },

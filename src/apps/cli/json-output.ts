@@ -2,6 +2,8 @@ import * as z from "zod";
 import { caseFileForm } from "../../ask/case-file-form.ts";
 import { type CauseFamily, type CauseGroup, type CauseId, catalogue, type Stage, stages } from "../../model/catalogue.ts";
 import type { Kind } from "../../model/observation.ts";
+import { type DomainReport, domainSchemaVersion } from "../../report/domain.ts";
+import type { SettingsReport } from "../../model/settings-report.ts";
 import { type JsonReport, schemaVersion } from "../../report/json.ts";
 import type { Summary } from "../../report/summary.ts";
 
@@ -74,15 +76,93 @@ const summaryForm = z
   })
   .meta({ id: "Summary", description: "What cantsend explain prints for a log, or for many bounces." });
 
+const domainForm = z
+  .object({
+    ...reportForm.shape,
+    schemaVersion: z.literal(domainSchemaVersion),
+    domain: text,
+    records: z.array(
+      z.object({ what: text, name: text, state: z.enum(["good", "fault", "advice", "unknown", "shown"]), found: text, expected: may(text), publish: may(z.object({ name: text, type: text, value: text })) }),
+    ),
+    rehearsals: z.array(
+      z.object({
+        through: text,
+        role: z.enum(["sends", "candidate"]),
+        address: may(text),
+        spf: z.enum(["none", "neutral", "pass", "fail", "softfail", "temperror", "permerror", "unknown"]),
+        spfAligned: z.enum(["yes", "no", "unknown"]),
+        dkim: z.enum(["no-key", "if-signed", "unknown"]),
+        selectors: z.array(text),
+        dmarc: z.enum(["pass", "fail", "if-signed", "no-policy", "unknown"]),
+        policy: may(z.enum(["none", "quarantine", "reject"])),
+      }),
+    ),
+    visibleAfter: may(z.number()),
+  })
+  .meta({ id: "DomainReport", description: "What cantsend domain prints." });
+const security = z.enum(["tls", "starttls", "none"]);
+const protocol = z.enum(["smtp", "imap", "pop"]);
+const source = z.enum(["provider-data", "autoconfig", "ispdb", "srv", "autodiscover", "mx", "guess"]);
+const wire = z.object({ state: z.enum(["agrees", "disagrees", "not-looked-at"]), words: text, observations: z.array(text) }).meta({ id: "Wire" });
+const settingsReport = z
+  .object({
+    verdict: z.enum(["right", "wrong", "undecided"]),
+    address: text,
+    right: z.array(
+      z.object({
+        protocol,
+        host: text,
+        port: z.number(),
+        security,
+        user: may(text),
+        authentication: z.array(z.enum(["password", "app-password", "encrypted-password", "oauth2", "kerberos", "ntlm", "client-certificate", "client-address", "none"])),
+        sources: z.array(z.object({ source, place: text, authenticated: z.enum(["yes", "no"]) })),
+        wire,
+      }),
+    ),
+    conflicts: z.array(z.object({ protocol, sides: z.array(z.object({ source, place: text, servers: z.array(text) })) })),
+    asked: z.array(z.object({ source, place: text, said: text })),
+    accounts: z.array(
+      z.object({
+        program: text,
+        account: text,
+        fields: z.array(
+          z.object({
+            direction: z.enum(["sending", "receiving"]),
+            field: z.enum(["host", "port", "security", "user", "mechanism", "login", "certificate-checks"]),
+            inUse: text,
+            at: may(z.object({ path: text, line: may(z.number()), key: may(text) })),
+            expected: may(text),
+            verdict: z.enum(["right", "acceptable", "wrong", "doubtful", "unknown"]),
+            why: text,
+            source: may(text),
+            wire: may(wire),
+            story: may(z.enum(["slip", "incoming-host", "other-endpoint", "other-accounts-server", "former-operator", "other-operator", "own-domain"])),
+          }),
+        ),
+        notes: z.array(text),
+      }),
+    ),
+    pages: z.array(z.object({ about: text, url: text })),
+    notes: z.array(text),
+    notOffered: z.array(text),
+  })
+  .meta({ id: "Settings" });
+const settingsForm = z
+  .object({ schemaVersion: z.literal(schemaVersion), settings: settingsReport, before: may(settingsReport), report: reportForm })
+  .meta({ id: "SettingsReport", description: "The right settings, those in use and the difference: what cantsend settings prints." });
+
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? "same" : { readonly differs: A; readonly from: B };
 type Frozen<T> = T extends readonly (infer E)[] ? readonly Frozen<E>[] : T extends object ? { readonly [P in keyof T]: Frozen<T[P]> } : T;
 type Judgement<T> = T extends { readonly caseFile: unknown } ? Omit<T, "caseFile"> : never;
 /** The proof that the form is the type; the case file inside has its own. */
 export const formEqualsSummary: Same<Frozen<z.output<typeof summaryForm>>, Frozen<Summary>> = "same";
+export const formEqualsDomain: Same<Frozen<Judgement<z.output<typeof domainForm>>>, Frozen<Judgement<DomainReport>>> = "same";
+export const formEqualsSettings: Same<Frozen<z.output<typeof settingsReport>>, Frozen<SettingsReport>> = "same";
 export const formEqualsReport: Same<Frozen<Judgement<z.output<typeof reportForm>>>, Frozen<Judgement<JsonReport>>> = "same";
 
 /** The JSON Schema (draft 2020-12) of what --json prints. */
 export function jsonSchema(): object {
-  const schema = z.toJSONSchema(z.union([reportForm, summaryForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
+  const schema = z.toJSONSchema(z.union([reportForm, domainForm, summaryForm, settingsForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
   return { ...schema, title: "The output of cantsend --json" };
 }

@@ -34,17 +34,21 @@ const settings: readonly Flag[] = [
   { flags: "--mechanism <name>", says: "the login mechanism that the mail program is set to, such as PLAIN" },
 ];
 
+const clientFlag: Flag = { flags: "--client <file>", says: "read the settings from the mail program's own file", times: "many" };
+
 const secrets: readonly Flag[] = [
   { flags: "--password-stdin", says: "read the password from standard input" },
   { flags: "--password-env <variable>", says: "take it from an environment variable" },
   { flags: "--password-command <command>", says: "run a password manager and take what it prints; no shell is involved" },
+  { flags: "--use-stored-password", says: "take the password for sending that the file of --client holds" },
   { flags: "--oauth-token-env <variable>", says: "take an OAuth access token from an environment variable" },
 ];
 
 const limits: readonly Flag[] = [
   { flags: "--no-login", says: "do nothing that spends a login attempt" },
   { flags: "--spend-another-login", says: "allow a second login: with the other form of the user name, or after an earlier refusal" },
-  { flags: "--send", says: "allow one test message, to the mailbox itself and nobody else" },
+  { flags: "--send", says: "allow one test message, to the mailbox itself and nobody else; it is looked for over IMAP and removed again" },
+  { flags: "--try-append", says: "allow one copy in a folder of its own, as mail programs store theirs in Sent; both are removed again" },
   { flags: "--allow-plain-login <host>", says: "let the password go to this host over an unencrypted line; anybody on the way can then read it", times: "many" },
 ];
 
@@ -78,7 +82,7 @@ export const manual: readonly CommandManual[] = [
     usage: "ADDRESS",
     says: "Find out why this mailbox cannot send: measure the send path, name the cause, give the fix.",
     groups: [
-      { title: "The settings, as the mail program has them", flags: settings },
+      { title: "The settings, as the mail program has them", flags: [clientFlag, ...settings] },
       { title: "The password (asked for without showing it, where there is a terminal and no flag says otherwise)", flags: secrets },
       { title: "What may be spent", flags: limits },
       { title: "What is known already", flags: knowledge },
@@ -95,6 +99,94 @@ export const manual: readonly CommandManual[] = [
       "A password is never taken from the command line, where every program of the machine could read it.",
       "It goes only over encrypted lines to a server that proves its name, once for each server; a pair that was refused is not tried again, in later runs neither.",
     ],
+  },
+  {
+    name: "domain",
+    takes: "<domain>",
+    usage: "DOMAIN",
+    says: "Look at everything that the DNS says of a domain and of those who send for it: what is wrong, what to publish, and what receivers will say.",
+    groups: [
+      {
+        title: "Who sends",
+        flags: [
+          { flags: "--sends-from <sender>", says: "who sends for the domain today: an IP address, a host, or a provider (google, microsoft, fastmail, proton, gandi, infomaniak, ovh, mailgun, sendgrid, amazon-ses)", times: "many" },
+          { flags: "--through <sender>", says: "compute what receivers would say if mail went through this one; nothing is sent", times: "many" },
+          { flags: "--from <address>", says: "the sender address, where it is not postmaster of the domain" },
+          { flags: "--ehlo <name>", says: "what the sending server calls itself in EHLO" },
+          { flags: "--submission <host>", says: "the outgoing server of the mail programs" },
+        ],
+      },
+      {
+        title: "DKIM",
+        flags: [
+          { flags: "--selector <name>", says: "a selector that is in use (s= in the DKIM-Signature line of a message)", times: "many" },
+          { flags: "--private-key <file>", says: "the private key that signs, to see whether the published one belongs to it; it is neither shown nor kept" },
+        ],
+      },
+      {
+        title: "The surroundings",
+        flags: [
+          { flags: "--resolver <server[:port]>", says: "compare with what this resolver remembers", times: "many" },
+          { flags: "--dns <server[:port]>", says: "ask this DNS server instead of this machine's", times: "many" },
+          { flags: "--ca <file>", says: "trust the root certificates in this PEM file as well", times: "many" },
+        ],
+      },
+      {
+        title: "The report",
+        flags: [
+          { flags: "--json", says: "print one JSON object and nothing else (its form: cantsend schema)" },
+          { flags: "--case <file>", says: "write down everything that was measured, for cantsend reason" },
+          { flags: "--verbose", says: "show what is in order as well" },
+          { flags: "--quiet", says: "print the verdict alone, on one line" },
+        ],
+      },
+    ],
+    examples: [
+      { line: "cantsend domain example.com --sends-from 192.0.2.25", says: "is this server allowed to send for the domain, and has it a name?" },
+      { line: "cantsend domain example.com --through google --through mail.example.com", says: "what would receivers say in each case?" },
+    ],
+    notes: ["A question that nobody answered is told as such, and never as a missing record. 0: in order, 1: something is wrong, 2: something could not be asked."],
+  },
+  {
+    name: "settings",
+    takes: "[address]",
+    usage: "ADDRESS",
+    says: "Find the right settings, compare those in use with them, and show each difference. No login is made.",
+    groups: [
+      { title: "The settings in use (without these: what the programs on this machine keep for this address)", flags: [clientFlag, ...settings, { flags: "--no-machine", says: "do not look into the programs on this machine" }] },
+      {
+        title: "What to do",
+        flags: [
+          { flags: "--profile <file>", says: "write an Apple configuration profile with the right settings, without a password" },
+          { flags: "--preview", says: "show as a diff what would be changed in the programs' own files" },
+          { flags: "--apply", says: "write it, with a backup beside each file (msmtp, Mutt, Postfix, Thunderbird while it is closed)" },
+          { flags: "--undo", says: "put back what the last --apply changed" },
+          { flags: "--verify", says: "look again after a change, and show before and after" },
+          { flags: "--before <file>", says: "the case file to compare with; without it, the last look at this address" },
+          { flags: "--follow <domain>", says: "let a source redirect to this domain, too", times: "many" },
+        ],
+      },
+      { title: "The surroundings", flags: surroundings.filter((flag) => !flag.flags.startsWith("--control")) },
+      { title: "The report", flags: reportFlags.filter((flag) => !flag.flags.startsWith("--html")) },
+    ],
+    examples: [
+      { line: "cantsend settings ann@example.com", says: "the right settings, and whether the programs on this machine have them" },
+      { line: "cantsend settings ann@example.com --smtp smtp.gmial.com:578", says: "compares what you read off a screen" },
+      { line: "cantsend settings ann@example.com --verify", says: "after the change" },
+    ],
+    notes: ["It asks all sources at once: our own data, the mail domain's web server and DNS, and Thunderbird's database, which learns the domain and not the address."],
+  },
+  {
+    name: "clients",
+    takes: "[files...]",
+    usage: "[FILE...]",
+    says: "List the mail accounts that programs on this machine keep, as those programs read them. Nothing is sent, no password is shown.",
+    groups: [{ title: "Form", flags: [{ flags: "--json", says: "as JSON" }] }],
+    examples: [
+      { line: "cantsend clients", says: "looks where mail programs and mail servers usually keep their settings" },
+      { line: "cantsend clients ~/.msmtprc /etc/postfix", says: "reads these alone, with what they include" },
+    ],
+    notes: ["Of a password it tells how long it is and what kinds of characters it has, as the file has it and as the program reads it; a command that fetches one is not run."],
   },
   {
     name: "reason",

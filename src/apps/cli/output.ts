@@ -17,7 +17,8 @@ export interface OutputFlags {
   readonly casePath?: string;
 }
 
-function writable(path: string, flag: string): string {
+/** Can this file be written? Throws `UsageError` before anything is measured where it cannot. */
+export function writable(path: string, flag: string): string {
   const complain = (clause: string) => new UsageError(`${flag}: ${quoted(path)} cannot be written: ${clause}.`);
   try {
     if (path === "") throw complain("the name is empty");
@@ -45,7 +46,7 @@ export function readOutputFlags({ flags }: Given): OutputFlags {
 const privateMode = 0o600;
 
 /** Writes a file whole or not at all. */
-function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string): void {
   if (existsSync(path) && !statSync(path).isFile()) return writeFileSync(path, text);
   const draft = `${path}.${process.pid}.part`;
   try {
@@ -57,7 +58,8 @@ function writeWhole(path: string, text: string): void {
   }
 }
 
-async function keep(path: string | undefined, text: () => Promise<string> | string, terminal: Terminal): Promise<"kept" | "lost"> {
+/** Writes one file of the outcome, and says so where it cannot. */
+export async function keepFile(path: string | undefined, text: () => Promise<string> | string, terminal: Terminal): Promise<"kept" | "lost"> {
   if (path === undefined) return "kept";
   try {
     writeWhole(path, await text());
@@ -72,8 +74,8 @@ async function keep(path: string | undefined, text: () => Promise<string> | stri
 export async function deliver(outcome: { readonly caseFile: CaseFile; readonly diagnosis: Diagnosis }, output: OutputFlags, terminal: Terminal): Promise<number> {
   const { caseFile, diagnosis } = outcome;
   const kept = [
-    await keep(output.casePath, () => jsonText(caseFile), terminal),
-    await keep(output.htmlPath, async () => (await import("../../report/html.ts")).renderHtml(diagnosis, caseFile), terminal),
+    await keepFile(output.casePath, () => jsonText(caseFile), terminal),
+    await keepFile(output.htmlPath, async () => (await import("../../report/html.ts")).renderHtml(diagnosis, caseFile), terminal),
   ];
   if (output.form === "json") {
     const { toJson } = await import("../../report/json.ts");

@@ -19,6 +19,9 @@ export type Action = (given: Given, terminal: Terminal) => Promise<number>;
 /** Each command is loaded when it is called. */
 const actions: Readonly<Record<string, () => Promise<Action>>> = {
   diagnose: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,
+  domain: async () => (await import("./commands/domain.ts")).domainCommand,
+  settings: async () => (await import("./commands/settings.ts")).settingsCommand,
+  clients: async () => (await import("./commands/clients.ts")).clientsCommand,
   reason: async () => (await import("./commands/reason.ts")).reasonCommand,
   demo: async () => (await import("./commands/demo.ts")).demoCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,

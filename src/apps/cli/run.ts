@@ -2,7 +2,6 @@ import { UsageError } from "../../ask/usage-error.ts";
 import { safe } from "../../report/safe.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { Interrupted } from "./interruption.ts";
-import { program } from "./program.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
 
 /** What went wrong, on one line, without a stack: the stack is for us, and only where somebody asks for it. */
@@ -22,9 +21,16 @@ async function failed(error: unknown, terminal: Terminal): Promise<number> {
   return exitCodes.ourFault;
 }
 
+/** A bare `explain TEXT` is what people run most: it has no flags, and needs no parser of flags loaded. */
+async function act(words: readonly string[], terminal: Terminal): Promise<number> {
+  const [first, ...rest] = words;
+  if (first === "explain" && rest.length > 0 && rest.every((word) => word === "-" || !word.startsWith("-"))) return (await import("./commands/explain.ts")).explainCommand({ words: rest, flags: {} }, terminal);
+  return (await import("./program.ts")).program(words, terminal);
+}
+
 /** Runs the command line and answers with the exit code; whatever goes wrong has been told by then. */
 export function answer(words: readonly string[], terminal: Terminal): Promise<number> {
-  return program(words, terminal).catch((error: unknown) => failed(error, terminal));
+  return act(words, terminal).catch((error: unknown) => failed(error, terminal));
 }
 
 /** Runs the command line and ends the process with the code of its outcome. */

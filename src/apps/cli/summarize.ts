@@ -3,6 +3,8 @@ import { type PaperWorld, reportedReply } from "../../ask/reported.ts";
 import { type CaseFile, caseFileVersion } from "../../model/case-file.ts";
 import type { CauseId } from "../../model/catalogue.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
+import type { Observation } from "../../model/observation.ts";
+import type { LoginUseFacts } from "../../model/reputation-facts.ts";
 import { diagnose } from "../../reason/diagnose.ts";
 import { schemaVersion } from "../../report/json.ts";
 import type { CauseTroubles, OpenTroubles, Summary, Troubles } from "../../report/summary.ts";
@@ -59,7 +61,7 @@ function together(list: readonly Sorted[]): Troubles {
 const exampleOf = (judged: Judged) => judged.caseFile.target.reported ?? "";
 
 /** Judges each kind of failure once, and puts those of one cause together, the most frequent first. */
-export function summarize(sorter: Sorter, material: string, world: PaperWorld): { readonly summary: Summary; readonly removed: number } {
+export function summarize(sorter: Sorter, material: string, world: PaperWorld, use: readonly LoginUseFacts[] = []): { readonly summary: Summary; readonly removed: number } {
   const sorted = sorter.heaps().map((heap, index): Sorted => {
     const judged = index < mostJudged ? judgeWords(heap.example, world) : undefined;
     return { heap, judged, example: judged === undefined ? world.cleanPasted(heap.example.words).text : exampleOf(judged) };
@@ -76,10 +78,18 @@ export function summarize(sorter: Sorter, material: string, world: PaperWorld): 
     if (finding === undefined) return [];
     return [{ cause: finding.cause, title: finding.title, certainty: finding.certainty, ...together(list), steps: finding.remedy.steps }];
   });
+  causes.push(...abuse(use, world));
   return {
     summary: { schemaVersion, verdict: causes.length > 0 ? "named" : "undecided", material, failures: sorter.total, causes: causes.sort((a, b) => b.count - a.count), undecided: open },
     removed: sorted.reduce((sum, one) => sum + (one.judged?.removed ?? 0), 0),
   };
+}
+
+/** What the use of logins shows by itself: an account or a server that somebody else sends by. */
+function abuse(use: readonly LoginUseFacts[], world: PaperWorld): readonly CauseTroubles[] {
+  const observations = use.map((saw, index): Observation => ({ id: `o${index + 1}`, kind: "login-use", about: { on: "machine" }, vantage: world.vantage, at: world.wallClock().toISOString(), startedMs: index, tookMs: 0, ok: true, saw }));
+  const caseFile: CaseFile = { version: caseFileVersion, startedAt: world.wallClock().toISOString(), tookMs: 0, writtenBy: version, target: { address: "", domain: "", from: "", history: "not-said", controls: [] }, routes: [], observations, gaps: [] };
+  return diagnose(caseFile).named.map(({ cause, title, certainty, remedy, because }) => ({ cause, title, certainty, count: use[0]?.messages ?? 0, domains: [], example: because[0]?.words ?? "", steps: remedy.steps }));
 }
 
 /** Reads all passages onto heaps. */

@@ -65,7 +65,7 @@ export const composeEnv: EnvDialect = {
           const held = quote === '"' ? value.replace(/\\(\$)/g, "$$$$").replace(/\\([nrtabfv\\"])/g, (_, next: string) => escapes[next] ?? next) : value;
           if (held !== value) seen.add(met.backslash);
           value = interpolate(held, (key) => outside[key] ?? known.get(key));
-          if (value !== held) seen.add("$ begins the name of a variable, and $$ stands for one $");
+          if (value !== held) seen.add(held.replaceAll("$$", "").includes("$") ? met.variable : "$$ stands for one $");
         } catch (error) {
           if (!(error instanceof TemplateWrong)) throw error;
           broken.push({ line: lineAt(text, start), why: error.message, whole: "file" });

@@ -1,6 +1,7 @@
 import type { Source } from "./source.ts";
 import { maildirFiles, openFile } from "./source.ts";
 import { isMessage, readBounce, readMbox } from "./bounce.ts";
+import { LoginUse } from "./login-use.ts";
 import { logPrograms, readLog } from "./log.ts";
 import type { Passage } from "./passage.ts";
 import { isTranscript } from "./transcript.ts";
@@ -11,6 +12,8 @@ export interface Heaped {
   /** The programs whose log it is. */
   readonly of: readonly string[];
   readonly passages: AsyncIterable<Passage>;
+  /** How logins were used; complete once the passages have been read. */
+  readonly use?: LoginUse;
 }
 
 /** What somebody handed over: a text to be judged as a whole, or material with many failures in it. */
@@ -51,7 +54,10 @@ export function recognise(source: Source): Material {
   const text = source.sample.toString("utf8").replace(/^\ufeff/, "");
   if (/^From \S+ /.test(text) && isMessage(text)) return { is: "mbox", of: [], passages: bouncesIn(source.chunks) };
   const programs = logPrograms(text);
-  if (programs.length > 0) return { is: "log", of: programs, passages: readLog(source.chunks, programs) };
+  if (programs.length > 0) {
+    const use = new LoginUse();
+    return { is: "log", of: programs, passages: readLog(use.watch(source.chunks), programs), use };
+  }
   if (isMessage(text)) return { is: "bounce", of: [], passages: bounceIn(source.chunks) };
   return { is: isTranscript(text) ? "transcript" : "text" };
 }

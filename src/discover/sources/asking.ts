@@ -48,4 +48,4 @@ export async function ask(source: Asked["source"], place: string, world: World, 
 }
 
 /** What a source says that has nothing to say, and why. */
-export const nothingSaid = (doubt: string): Omit<DiscoveredSettings, "source" | "place"> => ({ authenticated: "no", servers: [], notOffered: [], pages: [], doubts: [doubt] });
+export const nothingSaid = (doubt: string): Omit<DiscoveredSettings, "source" | "place"> => ({ authenticated: "no", servers: [], notOffered: [], pages: [], notes: [], doubts: [doubt] });

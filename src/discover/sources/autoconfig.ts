@@ -13,7 +13,7 @@ function read(source: Asked["source"], home: string, url: string, asking: Asking
     if (fetched.answer.status !== 200) return nothingSaid(`no settings there (HTTP ${fetched.answer.status})`);
     const said = readAutoconfig(fetched.text, asking.address);
     const plain = url.startsWith("http:") ? ["it came over a line without encryption, where anybody on the way can change it: good for a look, not for a password"] : [];
-    return { ...said, doubts: [...said.doubts, ...plain], authenticated: isOwn(fetched, asking.domain), notOffered: [] };
+    return { ...said, doubts: [...said.doubts, ...plain], authenticated: isOwn(fetched, asking.domain), notOffered: [], notes: [] };
   });
 }
 

@@ -68,7 +68,7 @@ function readPox(url: string, asking: Asking, world: World): Promise<Asked> {
       if (fetched.answer.status === 401) return nothingSaid("it answers only after a login, and no password is sent there");
       if (fetched.answer.status !== 200) return nothingSaid(`no settings there (HTTP ${fetched.answer.status})`);
       const { redirect, ...said } = readAutodiscover(fetched.text, asking.address);
-      if (redirect === undefined) return { ...said, authenticated: isOwn(fetched, asking.domain), notOffered: [], pages: [] };
+      if (redirect === undefined) return { ...said, authenticated: isOwn(fetched, asking.domain), notOffered: [], pages: [], notes: [] };
       if (!URL.canParse(redirect)) return nothingSaid("it redirects to what is no address");
       const stop = redirectTrouble(new URL(at), new URL(redirect), asking.domain, asking);
       if (stop !== undefined) return nothingSaid(stop);

@@ -31,5 +31,5 @@ export async function guess(target: Target, world: World, until: Instant, open: 
     ...access.slice(0, 1).map((host): DiscoveredServer => ({ protocol: "imap", host, port: 993, security: "tls", authentication: [] })),
   ];
   const place = "a common name inside the mail domain";
-  return { source: "guess", place, tookMs: Math.round(world.now() - begunAt), outcome: { ok: true, saw: { source: "guess", place, authenticated: "no", servers, notOffered: [], pages: [], doubts: ["a guess: nobody says that these are the servers"] } } };
+  return { source: "guess", place, tookMs: Math.round(world.now() - begunAt), outcome: { ok: true, saw: { source: "guess", place, authenticated: "no", servers, notOffered: [], pages: [], notes: [], doubts: ["a guess: nobody says that these are the servers"] } } };
 }

@@ -45,6 +45,6 @@ export function serviceRecords(asking: Asking, world: World): Promise<Asked> {
       const service = services[at] as (typeof services)[number];
       return { service, ...readRecords(service, outcome.status === "rejected" ? [] : outcome.value.answers.filter((record) => record.type === "SRV").map((record) => record.value)) };
     });
-    return { authenticated: "no", servers: read.flatMap((one) => [...one.servers]), notOffered: read.filter((one) => one.offered === "no").map((one) => one.service.name), pages: [], doubts: [] };
+    return { authenticated: "no", servers: read.flatMap((one) => [...one.servers]), notOffered: read.filter((one) => one.offered === "no").map((one) => one.service.name), pages: [], notes: [], doubts: [] };
   });
 }

@@ -240,8 +240,8 @@ function settlePop(permit: LoginPermit, user: string, mechanism: string, answer:
   return settle(permit, user, mechanism, { status: answer.good ? "OK" : "NO", text: answer.text, lines: [answer.line] }, challenge);
 }
 
-/** Walks along IMAP or POP3 as far as the login, which is the control experiment: the same pair, the receiving side. */
-export async function walkAccess(subject: EndpointSubject, user: string, world: World, walk: Walk<AccessKind>, clearLogin: "allowed" | "forbidden", login: "wanted" | "not-wanted"): Promise<void> {
+/** Walks along IMAP or POP3 as far as the login, which is the control experiment: the same pair, the receiving side. `afterwards` uses a login that was accepted. */
+export async function walkAccess(subject: EndpointSubject, user: string, world: World, walk: Walk<AccessKind>, clearLogin: "allowed" | "forbidden", login: "wanted" | "not-wanted", afterwards?: (session: Session) => Promise<void>): Promise<void> {
   const dialect = subject.protocol === "pop" ? pop : imap;
   let session: Session | undefined;
   await walk.step("tcp-connect", async () => {
@@ -285,6 +285,7 @@ export async function walkAccess(subject: EndpointSubject, user: string, world: 
     walk.leaveOut("access-login", "not-available", "the server offers no login here");
     return bye();
   }
+  let accepted = "no" as "yes" | "no";
   await walk.oneAtATime(async () => {
     const leave = await world.logins.request(user, `${subject.protocol}://${subject.host}`);
     if ("why" in leave) {
@@ -295,7 +296,9 @@ export async function walkAccess(subject: EndpointSubject, user: string, world: 
       walk.leaveOut("access-login", leave.why === "locked-out" ? "locked-out" : "already-refused", `a login of this account at ${subject.host} was spent at ${leave.at}`);
       return;
     }
-    await walk.step("access-login", () => dialect.login(talk, offer, subject, user, world, leave, walk));
+    const facts = await walk.step("access-login", () => dialect.login(talk, offer, subject, user, world, leave, walk));
+    accepted = facts.accepted;
   });
+  if (accepted === "yes") await afterwards?.(talk);
   await bye();
 }

@@ -8,7 +8,11 @@ import { controlTls } from "./control-tls.ts";
 import { dnsAnswer } from "./dns-answer.ts";
 import { dnsAuthority } from "./dns-authority.ts";
 import { egressCount } from "./egress-count.ts";
+import { localMailServer } from "./local-mail-server.ts";
+import { localQueue } from "./local-queue.ts";
+import { localWorkers } from "./local-workers.ts";
 import { machineInterfaces } from "./machine-interfaces.ts";
+import { saslModules } from "./sasl-modules.ts";
 import { smtpLoginOtherHost } from "./smtp-login-other-host.ts";
 import { smtpLoginOtherUser } from "./smtp-login-other-user.ts";
 import { smtpLook } from "./smtp-look.ts";
@@ -42,4 +46,8 @@ export const probes: readonly Probe[] = [
   egressCount,
   smtpLoginOtherUser,
   smtpLoginOtherHost,
+  localQueue,
+  localMailServer,
+  saslModules,
+  localWorkers,
 ] as readonly unknown[] as readonly Probe[];

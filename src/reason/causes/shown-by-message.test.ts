@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CauseId } from "../../model/catalogue.ts";
 import type { MessageForm } from "../../model/message-facts.ts";
 import type { Facts } from "../../model/observation.ts";
-import { type Draft, hello, helloInTls, imagine, saw } from "../../testing/imagined.ts";
+import { type Draft, healthyWalk, hello, helloInTls, imagine, saw } from "../../testing/imagined.ts";
 import { diagnose } from "../diagnose.ts";
 
 // What the reading of a message, a filter, and block lists show by themselves, without a word from any server.
@@ -74,4 +74,19 @@ test("a domain of days is named, one of years is not", () => {
   const age = (days: number): Draft => saw("domain-age", { registered: "2026-11-20T00:00:00Z", days, registry: "rdap.example" }, { on: "name", name: "example.com", type: "registration", resolver: "registry" }) as Draft;
   expect(named(form(), age(4))).toEqual(["rep-domain-low"]);
   expect(named(form(), age(4_000))).toEqual([]);
+});
+
+test("a login that sends much from many networks is shown by the log; a busy shared mailbox is not", () => {
+  const use = (messages: number, networks: number): Draft => saw("login-use", { login: "info@example.com", day: "Nov 24", messages, networks }, { on: "machine" }) as Draft;
+  expect(judge(use(400, 60)).named[0]).toMatchObject({ cause: "rep-own-server-abused", certainty: "possible" });
+  expect(named(use(400, 6))).toEqual([]);
+  expect(named(use(30, 20))).toEqual([]);
+});
+
+test("a bounce of the test message is read as the refusal that it is", () => {
+  const words = "550 5.7.1 Message rejected as spam by content scanning";
+  const bounced = saw("message-arrival", { outcome: "bounced", bounce: { code: 550, enhanced: "5.7.1", text: words.slice(10), lines: [words] }, folder: "INBOX", removed: "yes" }, { on: "message" }) as Draft;
+  const diagnosis = diagnose(imagine([...healthyWalk(), bounced]));
+  expect(diagnosis.verdict).toBe("named");
+  expect(diagnosis.named[0]?.cause).toBe("pol-content-spam");
 });

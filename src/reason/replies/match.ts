@@ -3,6 +3,7 @@ import type { Reply } from "../../model/reply.ts";
 import { dialectOfRule } from "./dialects.ts";
 import { rules } from "./index.ts";
 import { literalLength } from "./literal-length.ts";
+import { needles } from "./needles.ts";
 import { type Provider, providerById } from "./providers.ts";
 import type { ReplyRule } from "./rule.ts";
 
@@ -78,9 +79,10 @@ export function matchReply(question: Question): readonly Match[] {
 function fitting(question: Question): readonly Match[] {
   const text = question.reply.text.slice(0, textCap);
   const from = question.provider === undefined ? undefined : providerById(question.provider);
+  const small = text.toLowerCase();
   const matches: Match[] = [];
   for (const rule of rules) {
-    const specificity = confirmed(rule, { ...question, text, from });
+    const specificity = confirmed(rule, { ...question, text, small, from });
     if (specificity !== undefined) matches.push({ rule, specificity });
   }
   return matches.sort((a, b) => b.specificity - a.specificity || (a.rule.id < b.rule.id ? -1 : 1));
@@ -88,6 +90,7 @@ function fitting(question: Question): readonly Match[] {
 
 interface Prepared extends Question {
   readonly text: string;
+  readonly small: string;
   readonly from: Provider | undefined;
 }
 
@@ -108,16 +111,19 @@ function confirmed(rule: ReplyRule, question: Prepared): number | undefined {
     if (!rule.phases.includes(question.phase)) return undefined;
     sum += worth.phase;
   }
-  const words = said(rule, question.text);
+  const words = said(rule, question);
   const voice = words === undefined ? undefined : whose(rule.provider, question, literalsOf(rule)?.least ?? 0);
   return words === undefined || voice === undefined ? undefined : sum + words + voice + numbered(rule.id) + decided(rule);
 }
 
 /** What the words are worth: of a choice of words, those that were said; wildcards in between do not count. */
-function said(rule: ReplyRule, text: string): number | undefined {
+function said(rule: ReplyRule, { text, small }: Prepared): number | undefined {
   if (rule.text === undefined) return 0;
+  const needle = needles[rule.id];
+  if (needle !== undefined && !small.includes(needle)) return undefined;
   const found = rule.text.exec(text);
-  const length = literalsOf(rule);
+  // Most rules do not fit: their words are reckoned only where they do.
+  const length = found === null ? undefined : literalsOf(rule);
   if (found === null || length === undefined) return undefined;
   const cap = isCommon(rule) ? commonCap : literalCap;
   return worth.text + Math.min(cap, Math.max(length.least, Math.min(found[0].length, length.most)));

@@ -11,6 +11,8 @@ export const copyInAFolderIsRefused: Sign<"sent-append"> = {
     if (tried === undefined) return unknown("no copy was tried");
     if (!tried.ok) return unknown("the connection ended before the server answered");
     if (tried.saw.accepted === "yes") return absent("a copy of the message could be stored in a folder of its own", [tried]);
-    return present(`the server refuses ${tried.saw.step === "create" ? "to make a folder for a copy" : "to store a copy of the message"}`, [tried], tried.saw.words);
+    // Not everybody may make folders, and nobody needs to who has one for sent mail; a full mailbox takes nothing anywhere (RFC 5530 section 3).
+    if (tried.saw.step === "create" && !/OVERQUOTA/i.test(tried.saw.words)) return unknown("the server makes no folder for the try");
+    return present("the server refuses to store a copy of the message", [tried], tried.saw.words);
   },
 };

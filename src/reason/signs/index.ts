@@ -39,13 +39,20 @@ import { controlsFailOnAllMailPorts } from "./controls-fail-on-all-mail-ports.ts
 import { controlsOpenAndSayNothingToo } from "./controls-open-and-say-nothing-too.ts";
 import { copyInAFolderIsRefused } from "./copy-in-a-folder-is-refused.ts";
 import { cryptoIsTooWeak } from "./crypto-is-too-weak.ts";
+import { deliveryPolicyForbids } from "./delivery-policy-forbids.ts";
 import { deliveryPolicyIsComplainedOf } from "./delivery-policy-is-complained-of.ts";
 import { dialogueIsCutForControlsToo } from "./dialogue-is-cut-for-controls-too.ts";
 import { distrustIsComplainedOf } from "./distrust-is-complained-of.ts";
+import { dkimKeyIsUnusableInDns } from "./dkim-key-is-unusable-in-dns.ts";
+import { dkimSignatureCannotBeVerified } from "./dkim-signature-cannot-be-verified.ts";
+import { dmarcFailsForTheSender } from "./dmarc-fails-for-the-sender.ts";
+import { dmarcPolicyForbidsTheMail } from "./dmarc-policy-forbids-the-mail.ts";
+import { domainHasNoMailServer } from "./domain-has-no-mail-server.ts";
 import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
 import { filterCallsItSpam } from "./filter-calls-it-spam.ts";
+import { foreignSenderIsRefused } from "./foreign-sender-is-refused.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
 import { greetingIsNotSmtp } from "./greeting-is-not-smtp.ts";
@@ -60,6 +67,7 @@ import { hostIsAMisspelling } from "./host-is-a-misspelling.ts";
 import { hostIsNotTheProviders } from "./host-is-not-the-providers.ts";
 import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.ts";
 import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
+import { hostIsTheIncomingServer } from "./host-is-the-incoming-server.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
@@ -68,6 +76,7 @@ import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
 import { linkLeadsToAListedDomain } from "./link-leads-to-a-listed-domain.ts";
 import { listedAddressIsTheServers } from "./listed-address-is-the-servers.ts";
+import { localMailServerIsMissing } from "./local-mail-server-is-missing.ts";
 import { localRootIsComplainedOf } from "./local-root-is-complained-of.ts";
 import { loggedInEnvelopeIsRefused } from "./logged-in-envelope-is-refused.ts";
 import { loginFailsAtOneOfSeveralEndpoints } from "./login-fails-at-one-of-several-endpoints.ts";
@@ -80,9 +89,14 @@ import { loginIsRefused } from "./login-is-refused.ts";
 import { loginIsTakenOutOnTheWay } from "./login-is-taken-out-on-the-way.ts";
 import { loginMayNotUseTheSender } from "./login-may-not-use-the-sender.ts";
 import { loginMechanismsDiffer } from "./login-mechanisms-differ.ts";
+import { loginModuleIsNotInstalled } from "./login-module-is-not-installed.ts";
 import { loginNamesDiffer } from "./login-names-differ.ts";
+import { loginSendsFromTooManyPlaces } from "./login-sends-from-too-many-places.ts";
 import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
+import { machineOverridesTheName } from "./machine-overrides-the-name.ts";
+import { mailLeavesByAnUnexpectedAddress } from "./mail-leaves-by-an-unexpected-address.ts";
+import { mailPolicyLeavesOutAServer } from "./mail-policy-leaves-out-a-server.ts";
 import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
@@ -91,6 +105,7 @@ import { messageIsInOrder } from "./message-is-in-order.ts";
 import { messageIsTooBig } from "./message-is-too-big.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
+import { nameServersDisagree } from "./name-servers-disagree.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
 import { oneAddressStandsForAllNames } from "./one-address-stands-for-all-names.ts";
@@ -106,13 +121,18 @@ import { otherPortOfHostOpens } from "./other-port-of-host-opens.ts";
 import { otherResolverAnswers } from "./other-resolver-answers.ts";
 import { otherServiceHasNewerCertificate } from "./other-service-has-newer-certificate.ts";
 import { otherUserFormWorks } from "./other-user-form-works.ts";
+import { outboxHoldsUntriedMail } from "./outbox-holds-untried-mail.ts";
 import { ownAddressIsAccepted } from "./own-address-is-accepted.ts";
 import { ownMachineHasNoMailServer } from "./own-machine-has-no-mail-server.ts";
 import { ownMachineWithholdsPackets } from "./own-machine-withholds-packets.ts";
 import { ownServerRefusesItsUserByAList } from "./own-server-refuses-its-user-by-a-list.ts";
 import { port25IsInQuestion } from "./port-25-is-in-question.ts";
+import { portIsAMisspelling } from "./port-is-a-misspelling.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
+import { queueIsServedByNobody } from "./queue-is-served-by-nobody.ts";
+import { recordsLeadToTwoOperators } from "./records-lead-to-two-operators.ts";
+import { refusingServerIsAnotherAccounts } from "./refusing-server-is-another-accounts.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
 import { replyBlamesTheProgram } from "./reply-blames-the-program.ts";
 import { replyGivesAnotherReason } from "./reply-gives-another-reason.ts";
@@ -179,14 +199,21 @@ import { reportedDropAfterIdle } from "./reported-drop-after-idle.ts";
 import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
 import { resolverLeadsToAWrongAddress } from "./resolver-leads-to-a-wrong-address.ts";
+import { resolverRemembersAnOldRecord } from "./resolver-remembers-an-old-record.ts";
+import { reverseNameDoesNotLeadBack } from "./reverse-name-does-not-lead-back.ts";
+import { reverseNameIsNotInOrder } from "./reverse-name-is-not-in-order.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
 import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
+import { securityAddOnIsSwitchedOn } from "./security-add-on-is-switched-on.ts";
+import { senderDomainCannotBeAnswered } from "./sender-domain-cannot-be-answered.ts";
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
 import { senderDomainHasABadName } from "./sender-domain-has-a-bad-name.ts";
 import { senderDomainIsRefused } from "./sender-domain-is-refused.ts";
+import { senderIsNotAuthenticated } from "./sender-is-not-authenticated.ts";
 import { senderIsOfAnotherDomain } from "./sender-is-of-another-domain.ts";
+import { senderLeavesByAnUnlistedAddress } from "./sender-leaves-by-an-unlisted-address.ts";
 import { sendingAddressIsListed } from "./sending-address-is-listed.ts";
 import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
@@ -196,13 +223,21 @@ import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
 import { serverTakesNoLogin } from "./server-takes-no-login.ts";
 import { serverWaitsForTls } from "./server-waits-for-tls.ts";
+import { settingsWereRightOnce } from "./settings-were-right-once.ts";
 import { settingsWorkedBefore } from "./settings-worked-before.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
+import { somebodyLeadsToAnOldRecord } from "./somebody-leads-to-an-old-record.ts";
+import { spfLeavesOutTheSender } from "./spf-leaves-out-the-sender.ts";
+import { spfRecordCannotBeEvaluated } from "./spf-record-cannot-be-evaluated.ts";
+import { spfRecordIsBrokenInDns } from "./spf-record-is-broken-in-dns.ts";
 import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
+import { storedPasswordIsReadOtherwise } from "./stored-password-is-read-otherwise.ts";
+import { storedPasswordsDiffer } from "./stored-passwords-differ.ts";
+import { storedSettingsAreNotInEffect } from "./stored-settings-are-not-in-effect.ts";
 import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { testMessageLandsInJunk } from "./test-message-lands-in-junk.ts";
@@ -255,13 +290,20 @@ const all = {
   "controls-open-and-say-nothing-too": controlsOpenAndSayNothingToo,
   "copy-in-a-folder-is-refused": copyInAFolderIsRefused,
   "crypto-is-too-weak": cryptoIsTooWeak,
+  "delivery-policy-forbids": deliveryPolicyForbids,
   "delivery-policy-is-complained-of": deliveryPolicyIsComplainedOf,
   "dialogue-is-cut-for-controls-too": dialogueIsCutForControlsToo,
   "distrust-is-complained-of": distrustIsComplainedOf,
+  "dkim-key-is-unusable-in-dns": dkimKeyIsUnusableInDns,
+  "dkim-signature-cannot-be-verified": dkimSignatureCannotBeVerified,
+  "dmarc-fails-for-the-sender": dmarcFailsForTheSender,
+  "dmarc-policy-forbids-the-mail": dmarcPolicyForbidsTheMail,
+  "domain-has-no-mail-server": domainHasNoMailServer,
   "encryption-is-off-in-settings": encryptionIsOffInSettings,
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
   "filter-calls-it-spam": filterCallsItSpam,
+  "foreign-sender-is-refused": foreignSenderIsRefused,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
   "greeting-is-not-smtp": greetingIsNotSmtp,
@@ -276,6 +318,7 @@ const all = {
   "host-is-not-the-providers": hostIsNotTheProviders,
   "host-is-one-of-several-endpoints": hostIsOneOfSeveralEndpoints,
   "host-is-only-guessed": hostIsOnlyGuessed,
+  "host-is-the-incoming-server": hostIsTheIncomingServer,
   "host-serves-no-submission": hostServesNoSubmission,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
@@ -284,6 +327,7 @@ const all = {
   "line-is-an-access-line": lineIsAnAccessLine,
   "link-leads-to-a-listed-domain": linkLeadsToAListedDomain,
   "listed-address-is-the-servers": listedAddressIsTheServers,
+  "local-mail-server-is-missing": localMailServerIsMissing,
   "local-root-is-complained-of": localRootIsComplainedOf,
   "logged-in-envelope-is-refused": loggedInEnvelopeIsRefused,
   "login-fails-at-one-of-several-endpoints": loginFailsAtOneOfSeveralEndpoints,
@@ -296,9 +340,14 @@ const all = {
   "login-is-taken-out-on-the-way": loginIsTakenOutOnTheWay,
   "login-may-not-use-the-sender": loginMayNotUseTheSender,
   "login-mechanisms-differ": loginMechanismsDiffer,
+  "login-module-is-not-installed": loginModuleIsNotInstalled,
   "login-names-differ": loginNamesDiffer,
+  "login-sends-from-too-many-places": loginSendsFromTooManyPlaces,
   "machine-has-a-public-address": machineHasAPublicAddress,
   "machine-is-a-container": machineIsAContainer,
+  "machine-overrides-the-name": machineOverridesTheName,
+  "mail-leaves-by-an-unexpected-address": mailLeavesByAnUnexpectedAddress,
+  "mail-policy-leaves-out-a-server": mailPolicyLeavesOutAServer,
   "mail-ports-are-prohibited": mailPortsAreProhibited,
   "mail-ports-differ-by-operator": mailPortsDifferByOperator,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
@@ -307,6 +356,7 @@ const all = {
   "message-is-too-big": messageIsTooBig,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
+  "name-servers-disagree": nameServersDisagree,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
   "one-address-stands-for-all-names": oneAddressStandsForAllNames,
@@ -322,13 +372,18 @@ const all = {
   "other-resolver-answers": otherResolverAnswers,
   "other-service-has-newer-certificate": otherServiceHasNewerCertificate,
   "other-user-form-works": otherUserFormWorks,
+  "outbox-holds-untried-mail": outboxHoldsUntriedMail,
   "own-address-is-accepted": ownAddressIsAccepted,
   "own-machine-has-no-mail-server": ownMachineHasNoMailServer,
   "own-machine-withholds-packets": ownMachineWithholdsPackets,
   "own-server-refuses-its-user-by-a-list": ownServerRefusesItsUserByAList,
   "port-25-is-in-question": port25IsInQuestion,
+  "port-is-a-misspelling": portIsAMisspelling,
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
+  "queue-is-served-by-nobody": queueIsServedByNobody,
+  "records-lead-to-two-operators": recordsLeadToTwoOperators,
+  "refusing-server-is-another-accounts": refusingServerIsAnotherAccounts,
   "reply-blames-the-pair": replyBlamesThePair,
   "reply-blames-the-program": replyBlamesTheProgram,
   "reply-gives-another-reason": replyGivesAnotherReason,
@@ -395,14 +450,21 @@ const all = {
   "reported-names-an-antivirus": reportedNamesAnAntivirus,
   "resolver-fails": resolverFails,
   "resolver-leads-to-a-wrong-address": resolverLeadsToAWrongAddress,
+  "resolver-remembers-an-old-record": resolverRemembersAnOldRecord,
+  "reverse-name-does-not-lead-back": reverseNameDoesNotLeadBack,
+  "reverse-name-is-not-in-order": reverseNameIsNotInOrder,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
   "root-is-only-local": rootIsOnlyLocal,
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
   "same-server-answers-for-controls": sameServerAnswersForControls,
+  "security-add-on-is-switched-on": securityAddOnIsSwitchedOn,
+  "sender-domain-cannot-be-answered": senderDomainCannotBeAnswered,
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
   "sender-domain-has-a-bad-name": senderDomainHasABadName,
   "sender-domain-is-refused": senderDomainIsRefused,
+  "sender-is-not-authenticated": senderIsNotAuthenticated,
   "sender-is-of-another-domain": senderIsOfAnotherDomain,
+  "sender-leaves-by-an-unlisted-address": senderLeavesByAnUnlistedAddress,
   "sending-address-is-listed": sendingAddressIsListed,
   "sending-name-lacks-the-domain": sendingNameLacksTheDomain,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
@@ -412,13 +474,21 @@ const all = {
   "server-speaks-before-tls": serverSpeaksBeforeTls,
   "server-takes-no-login": serverTakesNoLogin,
   "server-waits-for-tls": serverWaitsForTls,
+  "settings-were-right-once": settingsWereRightOnce,
   "settings-worked-before": settingsWorkedBefore,
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,
+  "somebody-leads-to-an-old-record": somebodyLeadsToAnOldRecord,
+  "spf-leaves-out-the-sender": spfLeavesOutTheSender,
+  "spf-record-cannot-be-evaluated": spfRecordCannotBeEvaluated,
+  "spf-record-is-broken-in-dns": spfRecordIsBrokenInDns,
   "starttls-is-absent": starttlsIsAbsent,
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
+  "stored-password-is-read-otherwise": storedPasswordIsReadOtherwise,
+  "stored-passwords-differ": storedPasswordsDiffer,
+  "stored-settings-are-not-in-effect": storedSettingsAreNotInEffect,
   "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
   "test-message-lands-in-junk": testMessageLandsInJunk,

@@ -1,12 +1,13 @@
-import { readFileSync } from "node:fs";
-import { fileTrouble, readLimited } from "../../../ask/files.ts";
+import { readLimited } from "../../../ask/files.ts";
 import { type Credential, readCredential } from "../../../ask/credential.ts";
-import { readServer } from "../../../ask/endpoint.ts";
 import { reportedReply } from "../../../ask/reported.ts";
-import { readLogin, readPlainLoginHost, readTarget, type TargetFlags } from "../../../ask/target.ts";
-import { quoted, UsageError } from "../../../ask/usage-error.ts";
+import { readLogin, readPlainLoginHost, readTarget } from "../../../ask/target.ts";
+import { UsageError } from "../../../ask/usage-error.ts";
+import type { FoundSettings } from "../../../ask/programs/reader.ts";
+import { storedObservations, withStored } from "../../../ask/stored-target.ts";
 import { examine } from "../../../examine.ts";
 import type { Risk } from "../../../measure/probe.ts";
+import type { Secret } from "../../../model/secret.ts";
 import type { Target } from "../../../model/target.ts";
 import { runCommand } from "../../../world/command.ts";
 import { ledgerPath } from "../../../world/logins.ts";
@@ -16,45 +17,13 @@ import { exitCodes } from "../exit-codes.ts";
 import { Interrupted, listenForInterruption } from "../interruption.ts";
 import { showProgress } from "../live.ts";
 import { deliver, type OutputFlags, readOutputFlags } from "../output.ts";
+import { readStored } from "../stored.ts";
+import { type Flags, many, one, surroundings, targetFlags, timeoutOf } from "../measuring-flags.ts";
 import type { Action, Given } from "../program.ts";
 import { askHidden } from "../prompt.ts";
 import type { Terminal } from "../terminal.ts";
 
-const maxTimeoutSeconds = 600;
-
-type Flags = Given["flags"];
-const one = (flags: Flags, name: string): string | undefined => (typeof flags[name] === "string" ? flags[name] : undefined);
-const many = (flags: Flags, name: string): readonly string[] => (Array.isArray(flags[name]) ? (flags[name] as readonly string[]) : []);
-
-/** The flags of the target, only those that were given. */
-function targetFlags(address: string, flags: Flags): TargetFlags {
-  const names = ["smtp", "security", "smtpUser", "imap", "imapSecurity", "imapUser", "pop", "from", "ehlo", "mechanism", "since"] as const;
-  const given = Object.fromEntries(names.map((name) => [name, one(flags, name)]).filter(([, value]) => value !== undefined)) as Omit<TargetFlags, "address">;
-  const control = many(flags, "control");
-  return { address, ...given, ...(control.length === 0 ? {} : { control }) };
-}
-
-/** The most that one measurement may take, in milliseconds, where the user says. Throws `UsageError`. */
-export function timeoutOf(flags: Flags): number | undefined {
-  const text = one(flags, "timeout");
-  if (text === undefined) return undefined;
-  const seconds = /^\d{1,4}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
-  if (!(seconds >= 1 && seconds <= maxTimeoutSeconds)) throw new UsageError(`--timeout: ${quoted(text)} is no number of seconds from 1 to ${maxTimeoutSeconds}.`);
-  return seconds * 1000;
-}
-
-/** The root certificates in a file of the user's. Throws `UsageError`. */
-export function readRoots(path: string): string {
-  try {
-    const pem = readFileSync(path, "utf8");
-    if (pem.includes("-----BEGIN CERTIFICATE-----")) return pem;
-  } catch (error) {
-    throw new UsageError(`--ca: ${quoted(path)} cannot be read: ${fileTrouble(error)}.`);
-  }
-  throw new UsageError(`--ca: ${quoted(path)} has no certificate in it; a PEM file with "-----BEGIN CERTIFICATE-----" is wanted.`);
-}
-
-async function credentialOf(target: Target, flags: Flags, terminal: Terminal): Promise<Credential | undefined> {
+async function credentialOf(target: Target, flags: Flags, terminal: Terminal, stored: Secret | undefined): Promise<Credential | undefined> {
   const given = {
     ...(flags.passwordStdin === true ? { passwordStdin: "yes" as const } : {}),
     ...(one(flags, "passwordEnv") === undefined ? {} : { passwordEnv: one(flags, "passwordEnv") as string }),
@@ -64,6 +33,11 @@ async function credentialOf(target: Target, flags: Flags, terminal: Terminal): P
   if (flags.login === false) {
     if (Object.keys(given).length > 0) throw new UsageError("--no-login and a password contradict each other; leave one of them out.");
     return undefined;
+  }
+  if (flags.useStoredPassword === true) {
+    if (Object.keys(given).length > 0) throw new UsageError("--use-stored-password and another password contradict each other; leave one of them out.");
+    if (stored === undefined) throw new UsageError("--use-stored-password: the settings file holds no password for sending that can be read; name the file with --client, or give the password another way.");
+    return { secret: stored, kind: "password" };
   }
   const person = terminal.person === "yes";
   return readCredential(given, {
@@ -81,6 +55,8 @@ interface Order {
   readonly flags: Flags;
   readonly output: OutputFlags;
   readonly timeoutMs: number | undefined;
+  /** The accounts that the settings file of --client holds. */
+  readonly stored: readonly FoundSettings[];
 }
 
 /** Reads and checks the whole order. Throws `UsageError`. */
@@ -88,31 +64,31 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   const [address] = given.words;
   const { flags } = given;
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
-  const wanted = targetFlags(address, flags);
+  const client = await readStored(address, flags, terminal);
+  const wanted = client.of === undefined ? targetFlags(address, flags) : withStored(targetFlags(address, flags), client.of.facts);
   const bare = readTarget(wanted);
   const timeoutMs = timeoutOf(flags);
   const output = readOutputFlags(given);
   const options: NodeWorldOptions = {
-    dns: many(flags, "dns").map((text) => readServer(text, "--dns")),
-    ca: many(flags, "ca").map(readRoots),
+    ...surroundings(flags),
     plainLoginHosts: many(flags, "allowPlainLogin").map(readPlainLoginHost),
     ledgerPath: ledgerPath(process.env),
     spend: flags.spendAnotherLogin === true ? "another" : "once",
   };
-  const credential = await credentialOf(bare, flags, terminal);
+  const credential = await credentialOf(bare, flags, terminal, client.of?.submissionSecret);
   const login = readLogin(wanted, bare.address);
   const world = nodeWorld({ ...options, ...(credential === undefined ? {} : { secret: credential.secret, secretKind: credential.kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] }) });
-  return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs };
+  return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all };
 }
 
 /** What the flags allow to be spent. */
 export function allowedBy(flags: Flags): readonly Exclude<Risk, "looks">[] {
-  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : [])];
+  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.tryAppend === true ? (["stores-a-copy"] as const) : [])];
 }
 
 /** Examines the mailbox, shows how far it came, and delivers the report. A fault of our own is told without a secret in it. */
 export const diagnoseCommand: Action = async (given, terminal) => {
-  const { target, world, flags, output, timeoutMs } = await readOrder(given, terminal);
+  const { target, world, flags, output, timeoutMs, stored } = await readOrder(given, terminal);
   const interruption = listenForInterruption();
   const pasted = one(flags, "error");
   const reported = pasted === undefined ? undefined : reportedReply(pasted, world);
@@ -125,7 +101,7 @@ export const diagnoseCommand: Action = async (given, terminal) => {
       cut: interruption.cut,
       onProgress: live.onProgress,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      ...(reported === undefined ? {} : { before: [reported.observation] }),
+      before: [...(reported === undefined ? [] : [reported.observation]), ...storedObservations(stored, { vantage: world.vantage, at: world.wallClock().toISOString() })],
     });
     await live.end();
     const code = await deliver(outcome, output, terminal);

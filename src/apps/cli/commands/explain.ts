@@ -62,7 +62,7 @@ async function judgeMaterial(material: Heaped, name: string, output: OutputFlags
     return deliver(judged, output, terminal);
   }
   if (output.casePath !== undefined || output.htmlPath !== undefined) throw new UsageError("--case and --html are for one failure; of many there is a summary, as text or with --json.");
-  const { summary, removed } = summarize(sorter, inWords(material, name), paper);
+  const { summary, removed } = summarize(sorter, inWords(material, name), paper, material.use?.list());
   await tellRemoved(removed, terminal);
   const { renderSummary, renderSummaryLine } = await import("../../../report/summary.ts");
   await terminal.print(output.form === "json" ? jsonText(summary) : output.form === "line" ? renderSummaryLine(summary) : renderSummary(summary, terminal));

@@ -10,7 +10,7 @@ import { demoPlace, type Place, realPlace } from "../../web/place.ts";
 import { servePage } from "../../web/serve.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Action, Given } from "../program.ts";
-import { readRoots, timeoutOf } from "./diagnose.ts";
+import { readRoots, timeoutOf } from "../measuring-flags.ts";
 
 const maxIdleMinutes = 1_440;
 

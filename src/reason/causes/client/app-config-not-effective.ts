@@ -3,8 +3,9 @@ import type { Cause } from "../../cause.ts";
 export const appConfigNotEffective: Cause = {
   id: "app-config-not-effective",
   title: "Settings that the running program does not use",
-  maturity: "experimental",
-  requires: ["report-says-settings-are-not-used"],
+  maturity: "confirmed",
+  requires: [],
+  requiresOneOf: ["report-says-settings-are-not-used", "stored-settings-are-not-in-effect"],
   supportedBy: {},
   excludedBy: [],
   neighbours: ["auth-bad-password", "srv-local-mta-absent", "queue-worker-stalled"],

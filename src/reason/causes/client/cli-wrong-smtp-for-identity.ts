@@ -4,11 +4,13 @@ export const cliWrongSmtpForIdentity: Cause = {
   id: "cli-wrong-smtp-for-identity",
   title: "Message sent through the server of another account",
   maturity: "confirmed",
-  requires: ["reply-says-sender-not-owned", "sender-is-of-another-domain"],
-  supportedBy: { "envelope-is-refused-after-login": "fair" },
-  excludedBy: [],
+  requires: [],
+  requiresOneOf: ["refusing-server-is-another-accounts", "foreign-sender-is-refused"],
+  supportedBy: { "envelope-is-refused-after-login": "fair", "reply-says-sender-not-owned": "fair", "sender-is-of-another-domain": "fair" },
+  excludedBy: ["account-can-send"],
   neighbours: ["pol-sender-not-owned"],
   atMost: "likely",
+  provenBy: ["refusing-server-is-another-accounts"],
   remedy() {
     return {
       who: "you",

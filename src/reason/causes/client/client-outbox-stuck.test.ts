@@ -7,7 +7,7 @@ const fromWords = (text: string) => diagnose(imagine([reported(text)], { routes:
 test("names client-outbox-stuck from words that say so", () => {
   const [first] = fromWords("not sent after airplane mode");
   expect(first?.cause).toBe("client-outbox-stuck");
-  expect(first?.certainty).toBe("possible");
+  expect(first?.certainty).toBe("likely");
   expect(first?.remedy.steps[0]).toMatchObject({ what: expect.stringContaining("Look that the program is onl") });
 });
 

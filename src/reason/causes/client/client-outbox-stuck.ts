@@ -3,10 +3,11 @@ import type { Cause } from "../../cause.ts";
 export const clientOutboxStuck: Cause = {
   id: "client-outbox-stuck",
   title: "Message that stays in the outbox without any attempt to send it",
-  maturity: "experimental",
-  requires: ["report-says-outbox-stands-still"],
+  maturity: "confirmed",
+  requires: [],
+  requiresOneOf: ["report-says-outbox-stands-still", "outbox-holds-untried-mail"],
   supportedBy: {},
-  excludedBy: [],
+  excludedBy: ["queue-is-served-by-nobody"],
   neighbours: ["queue-worker-stalled", "client-software-bug"],
   remedy() {
     return {

@@ -6,10 +6,11 @@ export const clientSmtpPasswordSeparate: Cause = {
   title: "Old password for sending kept in the mail program",
   maturity: "confirmed",
   requires: ["program-fails-where-we-log-in"],
-  supportedBy: { "login-is-accepted": "strong", "access-login-is-accepted": "fair" },
-  excludedBy: [],
+  supportedBy: { "login-is-accepted": "strong", "access-login-is-accepted": "fair", "stored-passwords-differ": "strong" },
+  excludedBy: ["stored-password-is-read-otherwise"],
   neighbours: ["auth-password-mangled", "app-config-not-effective"],
   atMost: "likely",
+  provenBy: ["stored-passwords-differ"],
   remedy(caseFile) {
     return {
       who: "you",

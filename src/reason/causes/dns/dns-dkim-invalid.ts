@@ -4,11 +4,10 @@ export const dnsDkimInvalid: Cause = {
   id: "dns-dkim-invalid",
   title: "DKIM signature that does not verify",
   maturity: "confirmed",
-  requires: ["reply-says-signature-fails"],
-  supportedBy: {},
+  requires: ["dkim-signature-cannot-be-verified"],
+  supportedBy: { "reply-says-signature-fails": "fair", "dkim-key-is-unusable-in-dns": "strong" },
   excludedBy: [],
   neighbours: ["dns-spf-dkim-missing"],
-  atMost: "likely",
   remedy() {
     return {
       who: "domain-owner",
@@ -17,7 +16,7 @@ export const dnsDkimInvalid: Cause = {
         { do: "act", what: "Publish the key again exactly as the service that signs shows it: in one record, without blanks or cut-off ends" },
         { do: "act", what: "Where the key was changed, restart the service that signs, so that it uses the new one" },
       ],
-      proveBy: [],
+      proveBy: ["dkim-key"],
     };
   },
 };

@@ -4,11 +4,10 @@ export const dnsPtrMissing: Cause = {
   id: "dns-ptr-missing",
   title: "Sending server without a reverse name",
   maturity: "confirmed",
-  requires: ["reply-says-reverse-name-is-missing"],
-  supportedBy: {},
+  requires: ["reverse-name-is-not-in-order"],
+  supportedBy: { "reply-says-reverse-name-is-missing": "fair", "reverse-name-does-not-lead-back": "strong" },
   excludedBy: [],
   neighbours: ["dns-stale-or-propagating", "net-wrong-source-ip", "net-ipv6-broken"],
-  atMost: "likely",
   remedy() {
     return {
       who: "server-admin",
@@ -17,7 +16,7 @@ export const dnsPtrMissing: Cause = {
         { do: "act", what: "Is it your own server? Have whoever rents you the address set its reverse name to the server's host name, and give that name an A or AAAA record with the same address" },
         { do: "act", what: "Do the same for IPv6, or let the server send over IPv4 only until then (Postfix: inet_protocols = ipv4)" },
       ],
-      proveBy: ["smtp-envelope"],
+      proveBy: ["reverse-name"],
     };
   },
 };

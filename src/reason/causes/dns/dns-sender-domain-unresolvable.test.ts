@@ -9,7 +9,7 @@ test("names it when the server says so and the DNS agrees", () => {
   const drafts = [...walk, dnsAnswers("MX", [], "gone.example", "NXDOMAIN"), envelope("250 Ok", `450 4.1.8 <${sender}>: Sender address rejected: Domain not found`, { from: sender })];
   const { named } = diagnose(imagine(drafts, { target: { from: sender } }));
   expect(named.map((one) => one.cause)).toEqual(["dns-sender-domain-unresolvable"]);
-  expect(named[0]?.because.map((one) => one.sign)).toEqual(["sender-domain-is-refused", "sender-domain-does-not-resolve"]);
+  expect(named[0]?.because.map((one) => one.sign)).toEqual(["sender-domain-cannot-be-answered", "sender-domain-is-refused", "sender-domain-does-not-resolve"]);
   expect(named[0]?.remedy.steps).toContainEqual({ do: "set", field: "sender address (From, envelope sender)", from: sender, to: user });
 });
 

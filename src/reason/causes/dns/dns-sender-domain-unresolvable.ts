@@ -5,8 +5,8 @@ export const dnsSenderDomainUnresolvable: Cause = {
   id: "dns-sender-domain-unresolvable",
   title: "Sender address whose domain cannot be found",
   maturity: "confirmed",
-  requires: ["sender-domain-is-refused"],
-  supportedBy: { "sender-domain-does-not-resolve": "strong" },
+  requires: ["sender-domain-cannot-be-answered"],
+  supportedBy: { "sender-domain-is-refused": "fair", "domain-has-no-mail-server": "strong", "sender-domain-does-not-resolve": "strong" },
   excludedBy: ["account-can-send"],
   neighbours: ["pol-sender-not-owned"],
   remedy: (caseFile) => {

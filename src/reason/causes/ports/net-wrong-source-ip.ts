@@ -3,9 +3,9 @@ import type { Cause } from "../../cause.ts";
 export const netWrongSourceIp: Cause = {
   id: "net-wrong-source-ip",
   title: "Mail that leaves from an unexpected network address",
-  maturity: "experimental",
-  requires: ["report-names-an-unexpected-source"],
-  supportedBy: {},
+  maturity: "confirmed",
+  requires: ["mail-leaves-by-an-unexpected-address"],
+  supportedBy: { "report-names-an-unexpected-source": "fair", "sender-leaves-by-an-unlisted-address": "strong" },
   excludedBy: [],
   neighbours: ["dns-spf-dkim-missing", "dns-ptr-missing", "pol-relay-denied-source"],
   remedy() {

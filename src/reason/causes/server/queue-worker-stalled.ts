@@ -3,8 +3,9 @@ import type { Cause } from "../../cause.ts";
 export const queueWorkerStalled: Cause = {
   id: "queue-worker-stalled",
   title: "Queue that no worker serves",
-  maturity: "experimental",
-  requires: ["report-says-queue-stands-still"],
+  maturity: "confirmed",
+  requires: [],
+  requiresOneOf: ["report-says-queue-stands-still", "queue-is-served-by-nobody"],
   supportedBy: {},
   excludedBy: [],
   neighbours: ["client-outbox-stuck", "app-config-not-effective"],

@@ -5,7 +5,7 @@ export const srvLocalMtaAbsent: Cause = {
   title: "Machine without the mail server that the program expects on it",
   maturity: "confirmed",
   requires: [],
-  requiresOneOf: ["own-machine-has-no-mail-server", "report-says-local-mailer-is-missing"],
+  requiresOneOf: ["own-machine-has-no-mail-server", "report-says-local-mailer-is-missing", "local-mail-server-is-missing"],
   supportedBy: {},
   excludedBy: [],
   neighbours: ["app-config-not-effective", "srv-content-filter-down"],

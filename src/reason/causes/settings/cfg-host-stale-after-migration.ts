@@ -6,9 +6,9 @@ export const cfgHostStaleAfterMigration: Cause = {
   id: "cfg-host-stale-after-migration",
   title: "Outgoing server from before the mailbox moved",
   maturity: "confirmed",
-  requires: ["settings-worked-before", "host-is-not-the-providers", "other-host-works"],
+  requires: ["settings-were-right-once", "host-is-not-the-providers", "other-host-works"],
   requiresOneOf: ["host-does-not-exist", "host-has-no-address", "host-serves-no-submission", "other-host-accepts-the-login", "login-is-refused-by-another-operator"],
-  supportedBy: {},
+  supportedBy: { "settings-worked-before": "strong" },
   excludedBy: ["account-can-send", "host-is-a-misspelling", "login-fails-at-one-of-several-endpoints", "resolver-fails"],
   neighbours: ["cfg-wrong-smtp-host", "srv-submission-unreachable"],
   remedy: (caseFile) => ({

@@ -4,8 +4,8 @@ export const tlsMtaStsDanePolicy: Cause = {
   id: "tls-mta-sts-dane-policy",
   title: "Delivery held back by a TLS policy (DANE, MTA-STS)",
   maturity: "confirmed",
-  requires: ["delivery-policy-is-complained-of"],
-  supportedBy: {},
+  requires: ["delivery-policy-forbids"],
+  supportedBy: { "delivery-policy-is-complained-of": "fair", "mail-policy-leaves-out-a-server": "strong" },
   excludedBy: [],
   neighbours: [],
   // The delivery from server to server is not seen from here: only the words of the log or bounce are known.

@@ -1,0 +1,98 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readClient } from "../../ask/programs/find-settings.ts";
+import { readers } from "../../ask/programs/index.ts";
+import type { FieldChange } from "../../ask/programs/reader.ts";
+import { machineFiles } from "../../ask/programs/files.ts";
+import { apply, planFor, undo } from "./apply.ts";
+
+let folder = "";
+const env = () => ({ XDG_STATE_HOME: join(folder, "state"), HOME: folder });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "cantsend-apply-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const toStarttls: readonly FieldChange[] = [{ field: "host", to: "smtp.example.com" }, { field: "port", to: "587" }, { field: "security", to: "starttls" }];
+
+async function plan(name: string, text: string, changes: readonly FieldChange[] = toStarttls, at = 0) {
+  const path = join(folder, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, text, { mode: 0o640 });
+  const files = machineFiles({ home: folder, platform: "linux", environment: {} });
+  const { found } = await readClient(path, files);
+  const one = found[at];
+  const reader = readers.find((each) => each.program === one?.facts.program);
+  if (one === undefined || reader === undefined) throw new Error(name);
+  return { path, files, reader, made: planFor(one, reader, changes) };
+}
+
+const cases: readonly (readonly [name: string, before: string, after: string])[] = [
+  [".msmtprc", "# mine\ndefaults\ntls on\naccount work\nhost smtp.exmaple.com   # x\nuser ann\npassword geheim99\naccount other\nhost o.example\n", "# mine\ndefaults\ntls on\naccount work\ntls_starttls on\ntls on\nport 587\nhost smtp.example.com\nuser ann\npassword geheim99\naccount other\nhost o.example\n"],
+  [".muttrc", "set from='ann@example.com'\nset smtp_url=\"smtps://ann%40example.com:geheim99@smtp.exmaple.com/\" # server\r\n".replace("\r", ""), "set from='ann@example.com'\nset smtp_url='smtp://ann%40example.com:geheim99@smtp.example.com:587' # server\nset ssl_starttls = 'yes'\n"],
+  ["postfix/main.cf", "# c\nrelayhost =\n    [smtp.exmaple.com]:465\nmyhostname = a\nsmtp_tls_wrappermode = yes\n", "# c\nrelayhost = [smtp.example.com]:587\nmyhostname = a\nsmtp_tls_wrappermode = no\nsmtp_tls_security_level = encrypt\n"],
+  ["tb/prefs.js", 'user_pref("mail.accountmanager.accounts", "a1");\r\nuser_pref("mail.account.a1.identities", "i1");\r\nuser_pref("mail.identity.i1.useremail", "ann@example.com");\r\nuser_pref("mail.smtpservers", "s1");\r\nuser_pref("mail.smtpserver.s1.hostname", "smtp.exmaple.com");\r\nuser_pref("mail.smtpserver.s1.try_ssl", 0);\r\n', 'user_pref("mail.accountmanager.accounts", "a1");\r\nuser_pref("mail.account.a1.identities", "i1");\r\nuser_pref("mail.identity.i1.useremail", "ann@example.com");\r\nuser_pref("mail.smtpservers", "s1");\r\nuser_pref("mail.smtpserver.s1.hostname", "smtp.example.com");\r\nuser_pref("mail.smtpserver.s1.try_ssl", 2);\r\nuser_pref("mail.smtpserver.s1.port", 587);\r\n'],
+];
+
+test.each(cases)("%s: the fields change, everything else stays byte for byte; the program's reader then reads the new ones", async (name, before, after) => {
+  const { path, files, reader, made } = await plan(name, before);
+  if (!("change" in made)) throw new Error(made.why);
+  expect(made.change.after).toBe(after);
+  expect(made.change.diff).toMatch(/^--- .*\n\+\+\+ .*\n@@ /);
+  expect(made.change.diff).not.toContain("geheim99");
+  const { backup } = apply(made.change, new Date("2026-11-24T01:02:03Z"), env());
+  expect(readFileSync(path, "utf8")).toBe(after);
+  expect(readFileSync(backup, "utf8")).toBe(before);
+  expect(statSync(path).mode & 0o777).toBe(0o640);
+  expect(statSync(backup).mode & 0o777).toBe(0o640);
+  const { found } = await reader.read(path, files);
+  expect([found[0]?.facts.submission?.host?.value, found[0]?.facts.submission?.port?.value, found[0]?.facts.submission?.security?.value]).toEqual(["smtp.example.com", 587, "starttls"]);
+  expect(undo(env()).path).toMatch(/[^/]+$/);
+  expect(readFileSync(path, "utf8")).toBe(before);
+  expect(readdirSync(join(path, "..")).filter((one) => /before-cantsend|\.part$/.test(one))).toEqual([]);
+  expect(() => undo(env())).toThrow("nothing");
+});
+
+test("a file that was changed in the meantime or since is left alone", async () => {
+  const { path, made } = await plan(".msmtprc", "account default\nhost x.example\n");
+  if (!("change" in made)) throw new Error(made.why);
+  writeFileSync(path, "account default\nhost other.example\n");
+  expect(() => apply(made.change, new Date(0), env())).toThrow("in the meantime");
+  writeFileSync(path, made.change.before);
+  apply(made.change, new Date(0), env());
+  writeFileSync(path, "mine\n");
+  expect(() => undo(env())).toThrow("changed since");
+  expect(readFileSync(path, "utf8")).toBe("mine\n");
+});
+
+test("a link stays a link, and a file that may not be written stays as it was", async () => {
+  const target = join(folder, "real");
+  writeFileSync(target, "account default\nhost x.example\n");
+  symlinkSync(target, join(folder, "msmtprc"));
+  const files = machineFiles({ home: folder, platform: "linux", environment: {} });
+  const reader = readers.find((one) => one.program === "msmtp");
+  const { found } = (await reader?.read(join(folder, "msmtprc"), files)) ?? { found: [] };
+  if (found[0] === undefined || reader === undefined) throw new Error("not read");
+  const made = planFor(found[0], reader, toStarttls);
+  if (!("change" in made)) throw new Error(made.why);
+  if (process.getuid?.() !== 0) {
+    chmodSync(folder, 0o500);
+    expect(() => apply(made.change, new Date(0), env())).toThrow("cannot be written");
+    chmodSync(folder, 0o700);
+  }
+  apply(made.change, new Date(0), env());
+  expect(readFileSync(target, "utf8")).toContain("smtp.example.com");
+  expect(readdirSync(folder, { withFileTypes: true }).find((one) => one.name === "msmtprc")?.isSymbolicLink()).toBe(true);
+});
+
+test("Thunderbird is not written while it runs, and programs without a writer get the exact clicks", async () => {
+  const profile = join(folder, "tb");
+  mkdirSync(profile);
+  symlinkSync(`127.0.1.1:+${process.pid}`, join(profile, "lock"));
+  const { made } = await plan("tb/prefs.js", cases[3]?.[1] ?? "");
+  if (process.platform === "linux") expect("why" in made ? made.why : "").toContain("is running");
+  const other = await plan("mailtransports", "[Transport 1]\nhost=x.example\nport=25\n");
+  expect("byHand" in other.made ? other.made.byHand : []).toEqual(expect.arrayContaining([expect.stringContaining("Configure KMail"), "Server: smtp.example.com", "Port: 587", "Encryption: STARTTLS"]));
+});

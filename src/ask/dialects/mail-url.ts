@@ -1,0 +1,69 @@
+/** The parts of an address such as `smtp://user:password@host:587?x=y`, as one library reads them. */
+export interface MailUrl {
+  readonly scheme: string;
+  readonly host: string;
+  readonly port?: string;
+  readonly user?: string;
+  readonly password?: string;
+  /** The password as it stands there, up to the last @ of the address, whatever the library makes of it. */
+  readonly passwordWritten?: string;
+  readonly because?: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** Bytes for %XX as far as they are well formed; a % that is none stays, or spoils the whole, as the library has it. */
+function percentDecoded(text: string, bad: "keep" | "refuse"): string | undefined {
+  if (bad === "refuse" && /%(?![0-9A-Fa-f]{2})/.test(text)) return undefined;
+  return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
+    const bytes = Uint8Array.from(run.slice(1).split("%"), (hex) => Number.parseInt(hex, 16));
+    return new TextDecoder("utf-8").decode(bytes);
+  });
+}
+
+/**
+ * Reads such an address. `php`: parse_url and rawurldecode (Symfony's Dsn). `python`: urllib.parse and unquote (django-environ).
+ * `node`: url.parse (nodemailer). In all three the authority ends at the first / ? or #, and the last @ in it ends the user part;
+ * url.parse alone looks for the last @ before it ends the host.
+ */
+export function readMailUrl(text: string, library: "php" | "python" | "node"): MailUrl | undefined {
+  const match = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s.exec(library === "node" ? text.trim() : text);
+  const [, scheme = "", rest = ""] = match ?? [];
+  if (match === null) return undefined;
+  const humanEnd = rest.lastIndexOf("@");
+  const human = humanEnd === -1 ? "" : rest.slice(0, humanEnd);
+  const passwordWritten = human.includes(":") ? human.slice(human.indexOf(":") + 1) : undefined;
+  // url.parse takes an @ even behind a # or ? as long as no / came before it
+  const hostEnd = /[/?#]/.exec(rest)?.index ?? rest.length;
+  const slash = library === "node" ? rest.search(/[/?#]/) : hostEnd;
+  const authority = rest.slice(0, library === "node" ? (slash === -1 ? rest.length : slash) : hostEnd);
+  const at = authority.lastIndexOf("@");
+  const info = at === -1 ? undefined : authority.slice(0, at);
+  const hostPart = authority.slice(at + 1);
+  const tail = rest.slice(authority.length);
+  const port = /:(\d*)$/.exec(hostPart)?.[1];
+  const host = hostPart.replace(/:\d*$/, "").replace(/^\[(.*)\]$/, "$1");
+  // a password with a sign that ends the authority leaves a port that is no number
+  if (/:[^\]]*$/.test(hostPart) && port === undefined) return undefined;
+  if (library === "php" && (host === "" || (port !== undefined && Number(port) > 65_535))) return undefined;
+  const colon = info?.indexOf(":") ?? -1;
+  const rawUser = info === undefined ? undefined : colon === -1 ? info : info.slice(0, colon);
+  const rawPassword = info === undefined || colon === -1 ? undefined : info.slice(colon + 1);
+  const decode = (raw: string | undefined) => (raw === undefined ? undefined : (percentDecoded(raw, "keep") ?? raw));
+  const user = decode(rawUser);
+  const password = decode(rawPassword);
+  const query: Record<string, string> = {};
+  const queryText = /^[^?#]*\?([^#]*)/.exec(tail)?.[1] ?? "";
+  for (const [key, value] of new URLSearchParams(queryText)) query[key] ??= value;
+  const differs = password !== passwordWritten;
+  const because = !differs ? undefined : password === rawPassword || (password !== undefined && passwordWritten !== undefined && decode(passwordWritten) !== password) ? "/ ? # in the password end the address; in an address they are written %2F %3F %23" : "%XX in an address is one character; a % is written %25";
+  return {
+    scheme: scheme.toLowerCase(),
+    host,
+    ...(port === undefined || port === "" ? {} : { port }),
+    ...(user === undefined || user === "" ? {} : { user }),
+    ...(password === undefined || password === "" ? {} : { password }),
+    ...(passwordWritten === undefined ? {} : { passwordWritten }),
+    ...(because === undefined ? {} : { because }),
+    query,
+  };
+}

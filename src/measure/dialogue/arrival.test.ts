@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { examine } from "../../examine.ts";
+import { Secret } from "../../model/secret.ts";
+import type { Facts, Kind } from "../../model/observation.ts";
+import type { Target } from "../../model/target.ts";
+import { renderText } from "../../report/text.ts";
+import { host, user } from "../../testing/imagined.ts";
+import { access, insideTls, mailbox, submission } from "../../testing/scripted-mailbox.ts";
+import { type ScriptedServer, scriptedWorld } from "../../world/scripted.ts";
+
+const target: Target = {
+  address: user,
+  domain: "example.com",
+  from: user,
+  submission: { host, port: 587, security: "starttls" },
+  imap: { host: "imap.example.net", port: 993, security: "tls" },
+  credential: { kind: "password", submissionUser: user, accessUser: user },
+  history: "not-said",
+  controls: [],
+};
+
+const sending: NonNullable<ScriptedServer["inside"]> = [[/^DATA$/, "354 go on"], [/^\.$/, "250 2.0.0 Ok: queued"], ...insideTls];
+
+async function run(answers: NonNullable<ScriptedServer["inside"]>, allow: readonly ("sends-mail" | "stores-a-copy")[] = ["sends-mail"]) {
+  const world = scriptedWorld({
+    ...mailbox,
+    records: { "TXT example.com": ["v=spf1 ip4:192.0.2.10 ~all"] },
+    secret: new Secret("correct horse"),
+    users: [user],
+    servers: { "192.0.2.10:587": { ...submission, inside: sending }, "192.0.2.11:993": { ...access, inside: [...answers, ...(access.inside ?? [])] } },
+  });
+  const { caseFile, diagnosis } = await examine(target, world, { allow: ["spends-a-login", ...allow] });
+  const seen = <K extends Kind>(kind: K) => caseFile.observations.flatMap((one) => (one.kind === kind && one.ok ? [one.saw as Facts[K]] : []))[0];
+  return { seen, diagnosis, caseFile, said: world.said.map(({ line }) => line) };
+}
+
+const listed = (tag: string) => ['* LIST (\\HasNoChildren) "/" INBOX', '* LIST (\\Junk) "/" Spam', `${tag} OK done`];
+
+test("the message is found in junk, read, and taken out by its number alone, over the one login", async () => {
+  const { seen, said, diagnosis, caseFile } = await run([
+    [/^c101 LIST/, listed("c101")],
+    [/^(c\d+) EXAMINE "INBOX"/, ["c102 OK done"]],
+    [/^c103 UID SEARCH HEADER/, ["* SEARCH", "c103 OK done"]],
+    [/^c104 EXAMINE "Spam"/, "c104 OK done"],
+    [/^c105 UID SEARCH HEADER/, ["* SEARCH 7", "c105 OK done"]],
+    [/^c106 UID FETCH 7/, ["* 1 FETCH (UID 7 BODY[HEADER]<0> {99}", "Received: from a by mx.example.com; Mon, 23 Nov 2026 12:00:01 +0000", "Authentication-Results: mx.example.com; spf=pass smtp.mailfrom=example.com smtp.remote-ip=192.0.2.77", "", ")", "c106 OK done"]],
+    [/^c107 SELECT "Spam"/, "c107 OK done"],
+    [/^c108 UID STORE 7 /, "c108 OK done"],
+    [/^c109 UID EXPUNGE 7$/, "c109 OK done"],
+  ]);
+  expect(seen("message-arrival")).toMatchObject({ outcome: "arrived", found: { folder: "Spam", isJunk: "yes", removed: "yes", judgedBy: "mx.example.com", hops: [{ by: "mx.example.com" }], results: [{ method: "spf", result: "pass" }], sentFrom: "192.0.2.77", rehearsed: { method: "spf", result: "softfail" } } });
+  expect(renderText(diagnosis, caseFile, { width: 200, colour: "no", detail: "short" })).toContain("spf softfail; the receiver says pass");
+  expect(said.filter((line) => line.startsWith("a3 AUTHENTICATE"))).toHaveLength(1);
+  expect(said.some((line) => /^c\d+ EXPUNGE/.test(line))).toBe(false);
+  expect(diagnosis.verdict).toBe("healthy");
+});
+
+test("a report about another message is not taken for ours, and stays where it is", async () => {
+  const { seen, said } = await run([
+    [/^c101 LIST/, ['* LIST () "/" INBOX', "c101 OK done"]],
+    [/^c102 EXAMINE/, "c102 OK done"],
+    [/^c103 UID SEARCH HEADER/, ["* SEARCH", "c103 OK done"]],
+    [/^c104 EXAMINE/, "c104 OK done"],
+    [/^c105 UID SEARCH SINCE/, ["* SEARCH 9", "c105 OK done"]],
+    [/^c106 UID FETCH 9/, ["* 1 FETCH (UID 9 BODY[TEXT]<0> {99}", "Message-ID: <that-of-another-message@example.com>", ")", "c106 OK done"]],
+  ]);
+  expect(seen("message-arrival")).toBeUndefined();
+  expect(said.some((line) => /STORE|EXPUNGE/.test(line))).toBe(false);
+});
+
+test("a copy that is refused is told with the server's words, and the folder is taken away again", async () => {
+  const { seen, diagnosis, said } = await run(
+    [
+      [/^c101 LIST/, listed("c101")],
+      [/^c102 CREATE/, "c102 OK done"],
+      [/^c103 APPEND/, "c103 NO [OVERQUOTA] Quota exceeded"],
+      [/^c104 DELETE/, "c104 OK done"],
+    ],
+    ["stores-a-copy"],
+  );
+  expect(seen("sent-append")).toMatchObject({ accepted: "no", step: "append", removed: "yes", words: expect.stringContaining("OVERQUOTA") });
+  expect(diagnosis.named[0]?.cause).toBe("client-sent-append-fails");
+  const folder = /CREATE ("cantsend-\w+")/.exec(said.find((line) => line.startsWith("c102")) ?? "")?.[1] ?? "none";
+  expect(said).toContain(`c104 DELETE ${folder}`);
+});
+
+test("a server that makes no folder proves nothing", async () => {
+  const { diagnosis } = await run([[/^c101 LIST/, listed("c101")], [/^c102 CREATE/, "c102 NO [NOPERM] not yours"]], ["stores-a-copy"]);
+  expect(diagnosis.named).toEqual([]);
+});
+
+test("without leave nothing is looked for and nothing is stored", async () => {
+  const { said, caseFile } = await run([], []);
+  expect(said.some((line) => /LIST|EXAMINE|SELECT|APPEND|CREATE/.test(line))).toBe(false);
+  expect(caseFile.observations.some((one) => one.kind === "message-arrival" || one.kind === "sent-append")).toBe(false);
+});
