@@ -101,7 +101,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .evidence .what{display:flex;gap:.5rem;flex-wrap:wrap;align-items:baseline;font-weight:600}
 .evidence .outcome{font-size:.75rem;font-weight:700;color:var(--good);border:1px solid currentColor;border-radius:4px;padding:0 .3rem}
 .evidence:not(.seen) .outcome{color:var(--bad)}
-.evidence .time{min-width:0;font-weight:400}
+.evidence .what .time{min-width:0;font-weight:400;text-align:left}
 .evidence .at{color:var(--soft);font-size:.875rem;overflow-wrap:anywhere}
 .evidence dl{display:grid;gap:.3rem}
 .evidence dt{font-size:.8125rem}
