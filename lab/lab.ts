@@ -257,3 +257,8 @@ export class Lab {
     writeFileSync("/run/lab/home/.keep", "");
   }
 }
+
+/** One account of msmtp's settings file, with STARTTLS and a login. */
+export function msmtpAccount(name: string, host: string, port: number, user: string): string {
+  return `account ${name}\nhost ${host}\nport ${port}\ntls on\nauth on\nfrom ${user}\nuser ${user}\n\n`;
+}

@@ -8,6 +8,8 @@ export interface UserSettings {
   readonly smtp?: string;
   readonly security?: "tls" | "starttls" | "none";
   readonly smtpUser?: string;
+  /** The text of msmtp's own settings file, which the user names in place of the outgoing settings. */
+  readonly clientText?: string;
   readonly imap?: string | null;
   readonly imapSecurity?: "tls" | "starttls" | "none";
   readonly from?: string;

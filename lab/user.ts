@@ -4,6 +4,7 @@ import type { Lab } from "./lab.ts";
 import type { Verdict } from "./result.ts";
 import type { UserSettings } from "./scenario.ts";
 
+const clientFilePath = "/run/lab/home/.msmtprc";
 const caseFilePath = "/run/lab/home/case.json";
 const messagePath = "/run/lab/home/message.eml";
 
@@ -16,11 +17,12 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
   const option = (name: string, value: string | null | undefined) => (value === undefined || value === null ? [] : [name, value]);
   if (settings.domain !== undefined) return ["domain", ...settings.domain, "--ca", lab.pki.root, "--json", "--case", caseFilePath];
   const controls = settings.controls ?? [lab.second.name, lab.third.name];
+  const client = settings.clientText === undefined ? settings.client : clientFilePath;
   return [
     settings.address ?? lab.person.address,
-    ...option("--client", settings.client),
-    ...(settings.client !== undefined && settings.smtp === undefined ? [] : ["--smtp", settings.smtp ?? `${lab.provider.name}:587`, "--security", settings.security ?? "starttls"]),
-    ...option("--smtp-user", settings.smtpUser ?? (settings.client === undefined ? lab.person.address : undefined)),
+    ...option("--client", client),
+    ...(client !== undefined && settings.smtp === undefined ? [] : ["--smtp", settings.smtp ?? `${lab.provider.name}:587`, "--security", settings.security ?? "starttls"]),
+    ...option("--smtp-user", settings.smtpUser ?? (client === undefined ? lab.person.address : undefined)),
     ...option("--imap", settings.imap === undefined ? `${lab.provider.name}:993` : settings.imap),
     ...(settings.imap === null ? [] : ["--imap-security", settings.imapSecurity ?? "tls"]),
     ...option("--from", settings.from),
@@ -49,6 +51,7 @@ export async function judge(
 ): Promise<{ readonly said?: Verdict; readonly printed: string; readonly exitCode: number; readonly productMs: number }> {
   const program = process.env["LAB_PROGRAM"] ?? fileURLToPath(new URL("../src/apps/cli/main.ts", import.meta.url));
   if (settings.message !== undefined) writeFileSync(messagePath, settings.message.text);
+  if (settings.clientText !== undefined) writeFileSync(clientFilePath, settings.clientText, { mode: 0o644 });
   const started = performance.now();
   const outcome = await lab.client([process.execPath, program, ...commandLine(lab, settings)], {
     limitMs: 120_000,

@@ -148,7 +148,8 @@ function userField(direction: Direction, user: Stored<string>, right: RightServe
   if (user.value.toLowerCase() === right.user.toLowerCase()) return { ...frame, verdict: "right", why: "the user name has the expected form" };
   const localPart = address.slice(0, address.lastIndexOf("@")).toLowerCase();
   const forms = [address.toLowerCase(), localPart];
-  if (forms.includes(user.value.toLowerCase())) return { ...frame, verdict: "wrong", why: right.user.includes("@") ? "the whole address is wanted" : "the part before the @ alone is wanted" };
+  // Without a login nobody knows whether the server takes both forms, as many do.
+  if (forms.includes(user.value.toLowerCase())) return { ...frame, verdict: "doubtful", why: right.user.includes("@") ? "the whole address is the form that is named; where a login is refused, this is why" : "the part before the @ alone is the form that is named; where a login is refused, this is why" };
   return { ...frame, verdict: "doubtful", why: "it is a name of another kind; some providers give one out" };
 }
 

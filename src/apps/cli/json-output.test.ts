@@ -3,7 +3,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { diagnose } from "../../reason/diagnose.ts";
+import { settingsReport } from "../../reason/settings-report.ts";
 import { toJson } from "../../report/json.ts";
+import { settingsToJson } from "../../report/settings-json.ts";
 import { doesNotOpen, healthyWalk, helloInTls, imagine, opens, reported, shakesHands } from "../../testing/imagined.ts";
 import { runCli, scratch } from "../../testing/run-cli.ts";
 import { jsonSchema } from "./json-output.ts";
@@ -21,6 +23,15 @@ test.each([
   expect((json as { verdict: string }).verdict).toBe(verdict);
   validate(json);
   expect(validate.errors).toBeNull();
+});
+
+test("a report on settings fits the schema, with and without an earlier look", () => {
+  const settings = settingsReport(wrongPort, diagnose(wrongPort));
+  expect(settings.accounts.length).toBe(1);
+  for (const before of [undefined, settings]) {
+    validate(JSON.parse(JSON.stringify(settingsToJson(settings, before, diagnose(wrongPort), wrongPort))));
+    expect(validate.errors).toBeNull();
+  }
 });
 
 test("the schema refuses what is no report", () => {

@@ -40,7 +40,7 @@ const secrets: readonly Flag[] = [
   { flags: "--password-stdin", says: "read the password from standard input" },
   { flags: "--password-env <variable>", says: "take it from an environment variable" },
   { flags: "--password-command <command>", says: "run a password manager and take what it prints; no shell is involved" },
-  { flags: "--use-stored-password", says: "take the password for sending that the file of --client holds" },
+  { flags: "--use-stored-password", says: "take the password for sending that the settings of --client hold, Thunderbird's key store included" },
   { flags: "--oauth-token-env <variable>", says: "take an OAuth access token from an environment variable" },
 ];
 

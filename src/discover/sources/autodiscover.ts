@@ -101,8 +101,29 @@ function urlIn(text: string): URL | undefined {
   }
 }
 
+/** Where the domain's service record leads ([MS-OXDISCO] section 3.1.5.4): inside the domain it is asked, elsewhere only where the user allows it, since DNS alone leads there. */
+async function readByRecord(asking: Asking, world: World): Promise<readonly Asked[]> {
+  const name = `_autodiscover._tcp.${asking.domain}`;
+  const [server] = world.resolvers();
+  const reply = server === undefined ? undefined : await world.ask({ name, type: "SRV", server, recursion: "desired" }, asking.until, asking.cut).catch(() => undefined);
+  const [, , port, target] = reply?.answers.find((record) => record.type === "SRV")?.value.split(" ") ?? [];
+  const host = plainHost(target);
+  const at = plainPort(port);
+  if (host === undefined || at === undefined) return [];
+  const url = `https://${host}${at === 443 ? "" : `:${at}`}/autodiscover/autodiscover.xml`;
+  // The record leads there as a redirect would, from the domain's own name.
+  const stop = redirectTrouble(new URL(`https://${asking.domain}/`), new URL(url), asking.domain, asking);
+  return stop === undefined ? [await readPox(url, asking, world)] : [await ask("autodiscover", `${name} SRV`, world, () => Promise.resolve(nothingSaid(stop)))];
+}
+
 /** Asks the mail domain's own Autodiscover in both forms, over https alone and without a password. */
-export function autodiscover(asking: Asking, world: World): Promise<readonly Asked[]> {
+export async function autodiscover(asking: Asking, world: World): Promise<readonly Asked[]> {
   const { domain } = asking;
-  return Promise.all([readPox(`https://autodiscover.${domain}/autodiscover/autodiscover.xml`, asking, world), readPox(`https://${domain}/autodiscover/autodiscover.xml`, asking, world), readJson(asking, world)]);
+  const [byRecord, ...others] = await Promise.all([
+    readByRecord(asking, world),
+    readPox(`https://autodiscover.${domain}/autodiscover/autodiscover.xml`, asking, world),
+    readPox(`https://${domain}/autodiscover/autodiscover.xml`, asking, world),
+    readJson(asking, world),
+  ]);
+  return [...others, ...byRecord];
 }

@@ -150,6 +150,22 @@ describe("one domain", () => {
     expect(allowed.routes.find((route) => route.host === "smtp.evil.test")).toMatchObject({ port: 587, security: "starttls", trust: "look-only" });
   });
 
+  test("Autodiscover's service record is followed inside the domain, and not to another one", async () => {
+    const settings = pox("<Action>settings</Action><Protocol><Type>SMTP</Type><Server>smtp.mail.test</Server><Port>465</Port><SSL>on</SSL></Protocol>");
+    const make = async (to: string) => {
+      const world = await worldOf("ann@mail.test", { ...hosts, "discover.mail.test": web.other, "discover.evil.test": web.other }, (request, response) => {
+        const there = request.headers.host?.startsWith("discover.") === true;
+        response.writeHead(there ? 200 : 404).end(there ? settings : "");
+      });
+      world.zone.names.set("_autodiscover._tcp.mail.test", { SRV: [`0 0 443 ${to}`] });
+      return ask(world);
+    };
+    expect((await make("discover.mail.test")).routes.find((route) => route.source === "autodiscover")).toMatchObject({ host: "smtp.mail.test", port: 465 });
+    const other = await make("discover.evil.test");
+    expect(other.routes.some((route) => route.source === "autodiscover")).toBe(false);
+    expect(seen(other.answers).join("\n")).toContain("discover.evil.test, which is another domain");
+  });
+
   const bomb = `<?xml version="1.0"?><!DOCTYPE c [<!ENTITY a "aaaaaaaaaa">${Array.from({ length: 20 }, (_none, at) => `<!ENTITY a${at} "&a${at - 1};&a${at - 1};&a${at - 1};">`).join("")}]><clientConfig><emailProvider>&a19;</emailProvider></clientConfig>`;
   const hostile: readonly (readonly [string, RequestListener])[] = [
     ["an entity bomb", (_request, response) => void response.end(bomb)],

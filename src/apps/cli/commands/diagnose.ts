@@ -17,7 +17,7 @@ import { exitCodes } from "../exit-codes.ts";
 import { Interrupted, listenForInterruption } from "../interruption.ts";
 import { showProgress } from "../live.ts";
 import { deliver, type OutputFlags, readOutputFlags } from "../output.ts";
-import { readStored } from "../stored.ts";
+import { readStored, storedSecret } from "../stored.ts";
 import { type Flags, many, one, surroundings, targetFlags, timeoutOf } from "../measuring-flags.ts";
 import type { Action, Given } from "../program.ts";
 import { askHidden } from "../prompt.ts";
@@ -75,7 +75,7 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
     ledgerPath: ledgerPath(process.env),
     spend: flags.spendAnotherLogin === true ? "another" : "once",
   };
-  const credential = await credentialOf(bare, flags, terminal, client.of?.submissionSecret);
+  const credential = await credentialOf(bare, flags, terminal, flags.useStoredPassword === true ? await storedSecret(client.of) : undefined);
   const login = readLogin(wanted, bare.address);
   const world = nodeWorld({ ...options, ...(credential === undefined ? {} : { secret: credential.secret, secretKind: credential.kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] }) });
   return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all };

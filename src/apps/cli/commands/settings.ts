@@ -58,7 +58,7 @@ async function writeProfile(path: string, report: SettingsReport, terminal: Term
   const outgoing = proven(["smtp"]);
   const incoming = proven(["imap"]) ?? proven(["pop"]);
   if (outgoing === undefined || incoming === undefined) {
-    await terminal.tell("cantsend: no profile was written: both an incoming and an outgoing server with encryption are needed for it.\n");
+    await terminal.tell("cantsend: no profile was written: it takes an incoming and an outgoing server with encryption that do not fail on the wire.\n");
     return "not-written";
   }
   try {
