@@ -264,6 +264,7 @@ import { unrelatedProvidersFailAlike } from "./unrelated-providers-fail-alike.ts
 import { unrelatedServersShareTheIssuer } from "./unrelated-servers-share-the-issuer.ts";
 import { vpnCarriesTheTraffic } from "./vpn-carries-the-traffic.ts";
 import { weakCryptoIsComplainedOf } from "./weak-crypto-is-complained-of.ts";
+import { webMailAcceptsThePair } from "./web-mail-accepts-the-pair.ts";
 import { wellKnownOperatorsAloneOpen } from "./well-known-operators-alone-open.ts";
 
 const all = {
@@ -531,6 +532,7 @@ const all = {
   "unrelated-servers-share-the-issuer": unrelatedServersShareTheIssuer,
   "vpn-carries-the-traffic": vpnCarriesTheTraffic,
   "weak-crypto-is-complained-of": weakCryptoIsComplainedOf,
+  "web-mail-accepts-the-pair": webMailAcceptsThePair,
   "well-known-operators-alone-open": wellKnownOperatorsAloneOpen,
 };
 
