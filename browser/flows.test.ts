@@ -41,7 +41,7 @@ test("a link opens its evidence: the server's words, the certificate, the record
   await toResult(v.page);
   const opened = async (link: string) => {
     await v.page.locator(`[data-link=${link}] > details > summary`).click();
-    return v.page.locator(`[data-link=${link}] .evidences`).innerText();
+    return v.page.locator(`[data-link=${link}] > details > .evidences`).innerText();
   };
   expect(await opened("login")).toContain("535 5.7.8");
   expect(await opened("tls")).toMatch(/vouched for by\s+.*Meadow Trust/s);
