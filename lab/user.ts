@@ -58,6 +58,8 @@ export async function judge(
     cwd: "/run/lab/home",
     env: {
       MAIL_PASSWORD: settings.password ?? lab.person.password,
+      // Where an FFI library was put for the run (npm install --ignore-scripts --prefix FOLDER koffi), connections are followed too.
+      ...(process.env["NODE_PATH"] === undefined ? {} : { NODE_PATH: process.env["NODE_PATH"] }),
       MAIL_TOKEN: settings.oauthToken ?? "",
       XDG_STATE_HOME: "/run/lab/home/state",
     },

@@ -1,4 +1,4 @@
-import { createAsker } from "./measure/domain/asker.ts";
+import { type Asker, createAsker } from "./measure/domain/asker.ts";
 import { domainProbes } from "./measure/domain/probes.ts";
 import { measure, type RunOptions } from "./measure/run.ts";
 import type { CaseFile } from "./model/case-file.ts";
@@ -20,11 +20,22 @@ export interface ExaminedDomain {
   readonly questions: { readonly asked: number; readonly spared: number };
 }
 
+/** How far one examination of many reaches. */
+export interface DomainRun {
+  /** Shared by domains that are examined together, so that what they have in common is asked for once. */
+  readonly asker?: Asker;
+  /** `records`: only what the resolvers say. `servers`, as without it: every name server on its own as well. */
+  readonly reach?: "records" | "servers";
+}
+
+const serverProbes = ["zone-servers", "server-view", "local-name"];
+
 /** Examines a domain: its records, those who send for it, and every name server on its own. It looks only; network trouble is data. */
-export async function examineDomain(target: Target, world: World, options: Pick<RunOptions, "cut" | "onProgress"> = {}): Promise<ExaminedDomain> {
+export async function examineDomain(target: Target, world: World, options: Pick<RunOptions, "cut" | "onProgress"> & DomainRun = {}): Promise<ExaminedDomain> {
   const cut = options.cut ?? new AbortController().signal;
-  const asker = createAsker(world, cut);
-  const caseFile = await measure(target, [], domainProbes(asker), world, { ...options, allow: ["looks"], writtenBy: version });
+  const asker = options.asker ?? createAsker(world, cut);
+  const probes = domainProbes(asker).filter((probe) => options.reach !== "records" || !serverProbes.includes(probe.id));
+  const caseFile = await measure(target, [], probes, world, { cut, ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }), allow: ["looks"], writtenBy: version });
   const diagnosis = diagnose(caseFile);
   const judgement = judgeDomain(caseFile);
   const verdict = diagnosis.named.length > 0 ? "named" : domainVerdict(judgement);

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { caseFileVersion, type CaseFile } from "../model/case-file.ts";
 import { failureCodes, type FailureCode } from "../model/failure.ts";
 import type { Facts, Kind, Observation } from "../model/observation.ts";
+import { pathForms } from "./case-file-form-path.ts";
+import { machineForms } from "./case-file-form-machine.ts";
 import { localForms } from "./case-file-form-local.ts";
 import { domainForms, domainOrder } from "./case-file-form-domain.ts";
 import { messageForms } from "./case-file-form-message.ts";
@@ -131,7 +133,9 @@ const facts = {
     container: yesNo,
     hoster: may(text),
   }),
-  "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: number }),
+  "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: may(number), withheldRepeats: may(number) }),
+  ...pathForms(reply),
+  ...machineForms,
   ...localForms,
   ...domainForms,
   ...messageForms,
@@ -187,6 +191,7 @@ const target = z
     history: z.enum(["worked-before", "never-worked", "not-said"]),
     controls: z.array(z.object({ host: text, port })),
     reported: may(text),
+    longestRestSeconds: may(number),
     answers: may(z.record(text, text)),
     order: may(domainOrder),
   })

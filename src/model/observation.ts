@@ -1,7 +1,9 @@
 import type { DomainFacts } from "./domain-facts.ts";
 import type { ArrivalFacts } from "./arrival-facts.ts";
 import type { Failure, FailureCode } from "./failure.ts";
+import type { PathFacts } from "./path-facts.ts";
 import type { MessageFacts } from "./message-facts.ts";
+import type { MachineStateFacts } from "./machine-facts.ts";
 import type { Offer, Reply } from "./reply.ts";
 import type { ReputationFacts } from "./reputation-facts.ts";
 import type { Protocol, Security } from "./route.ts";
@@ -163,7 +165,10 @@ export interface EgressFacts {
   /** How the attempt ended. */
   readonly outcome: FailureCode | "open";
   readonly requested: number;
-  readonly sent: number;
+  /** Absent on systems that do not count it. */
+  readonly sent?: number;
+  /** Repetitions of TCP segments that this machine refused to itself; older systems count only these. */
+  readonly withheldRepeats?: number;
 }
 
 /** The part of a mail session that something happened in. */
@@ -182,7 +187,7 @@ export type Phase =
   | "local";
 
 /** One entry a kind: what a successful measurement of that kind saw. */
-export interface Facts extends ArrivalFacts, LocalFacts, MessageFacts, ReputationFacts, SettingsFacts, DomainFacts {
+export interface Facts extends ArrivalFacts, LocalFacts, MessageFacts, ReputationFacts, SettingsFacts, DomainFacts, PathFacts, MachineStateFacts {
   /** One answer of one resolver to one question. */
   readonly "dns-answer": DnsFacts;
   /** What this machine's own resolver library (getaddrinfo) makes of a host name. */

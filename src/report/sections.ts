@@ -60,7 +60,7 @@ function listLines(asked: readonly Seen<"block-list">[]): readonly string[] {
   const silent = asked.filter((one) => one.saw.outcome === "could-not-be-asked");
   const lists = (some: typeof asked) => [...new Set(some.map((one) => one.saw.list))];
   if (clear.length > 0) lines.push(`Not listed: ${[...new Set(clear.map(name))].join(", ")}, at ${lists(clear).join(", ")}.`);
-  for (const list of lists(silent)) lines.push(`${list} could not be asked: ${silent.find((one) => one.saw.list === list)?.saw.why ?? ""}. That is no listing.`);
+  for (const why of new Set(silent.map((one) => one.saw.why ?? ""))) lines.push(`Could not be asked, which is no listing: ${lists(silent.filter((one) => (one.saw.why ?? "") === why)).join(", ")}: ${why}.`);
   return lines;
 }
 

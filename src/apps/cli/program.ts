@@ -19,6 +19,7 @@ export type Action = (given: Given, terminal: Terminal) => Promise<number>;
 /** Each command is loaded when it is called. */
 const actions: Readonly<Record<string, () => Promise<Action>>> = {
   diagnose: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,
+  domains: async () => (await import("./commands/domains.ts")).domainsCommand,
   domain: async () => (await import("./commands/domain.ts")).domainCommand,
   settings: async () => (await import("./commands/settings.ts")).settingsCommand,
   clients: async () => (await import("./commands/clients.ts")).clientsCommand,

@@ -44,7 +44,8 @@ export const egressCount: Probe<"egress-count", PathKind> = {
         },
       );
       const after = world.egress(family) ?? before;
-      return { outcome, requested: after.requested - before.requested, sent: after.sent - before.sent };
+      const since = (kind: "sent" | "withheldRepeats") => (after[kind] === undefined || before[kind] === undefined ? {} : { [kind]: after[kind] - before[kind] });
+      return { outcome, requested: after.requested - before.requested, ...since("sent"), ...since("withheldRepeats") };
     });
   },
 };

@@ -2,7 +2,7 @@ import { readLimited } from "../../../ask/files.ts";
 import { type Credential, readCredential } from "../../../ask/credential.ts";
 import { reportedReply } from "../../../ask/reported.ts";
 import { readLogin, readPlainLoginHost, readTarget } from "../../../ask/target.ts";
-import { UsageError } from "../../../ask/usage-error.ts";
+import { quoted, UsageError } from "../../../ask/usage-error.ts";
 import type { FoundSettings } from "../../../ask/programs/reader.ts";
 import { storedObservations, withStored } from "../../../ask/stored-target.ts";
 import { examine } from "../../../examine.ts";
@@ -22,6 +22,17 @@ import { type Flags, many, one, surroundings, targetFlags, timeoutOf } from "../
 import type { Action, Given } from "../program.ts";
 import { askHidden } from "../prompt.ts";
 import type { Terminal } from "../terminal.ts";
+
+/** A rest longer than this no mail program makes. */
+const longestRestSeconds = 900;
+
+function restOf(flags: Flags): number | undefined {
+  const text = one(flags, "patient");
+  if (text === undefined) return undefined;
+  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seconds >= 5 && seconds <= longestRestSeconds)) throw new UsageError(`--patient: ${quoted(text)} is no number of seconds from 5 to ${longestRestSeconds}.`);
+  return seconds;
+}
 
 async function credentialOf(target: Target, flags: Flags, terminal: Terminal, stored: Secret | undefined): Promise<Credential | undefined> {
   const given = {
@@ -66,7 +77,8 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
   const client = await readStored(address, flags, terminal);
   const wanted = client.of === undefined ? targetFlags(address, flags) : withStored(targetFlags(address, flags), client.of.facts);
-  const bare = readTarget(wanted);
+  const rest = restOf(flags);
+  const bare: Target = { ...readTarget(wanted), ...(rest === undefined ? {} : { longestRestSeconds: rest }) };
   const timeoutMs = timeoutOf(flags);
   const output = readOutputFlags(given);
   const options: NodeWorldOptions = {
@@ -83,7 +95,7 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
 
 /** What the flags allow to be spent. */
 export function allowedBy(flags: Flags): readonly Exclude<Risk, "looks">[] {
-  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.tryAppend === true ? (["stores-a-copy"] as const) : [])];
+  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.tryAppend === true ? (["stores-a-copy"] as const) : []), ...(flags.patient === undefined ? [] : (["waits"] as const))];
 }
 
 /** Examines the mailbox, shows how far it came, and delivers the report. A fault of our own is told without a secret in it. */

@@ -5,7 +5,7 @@ export const avPortOrWormRuleBlock: Cause = {
   title: "A rule of the antivirus program forbids this program to send mail",
   maturity: "experimental",
   requires: ["reported-names-an-antivirus"],
-  supportedBy: { "own-machine-withholds-packets": "fair", "connection-is-not-permitted": "fair" },
+  supportedBy: { "this-machine-sends-the-refusal": "fair", "own-machine-withholds-packets": "fair", "connection-is-not-permitted": "fair", "security-product-watches-connections": "fair" },
   excludedBy: [],
   neighbours: ["net-host-firewall-egress", "net-local-sandbox-policy", "av-outgoing-scan-block", "av-tls-interception"],
   remedy: () => ({
