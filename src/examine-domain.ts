@@ -1,9 +1,11 @@
 import { type Asker, createAsker } from "./measure/domain/asker.ts";
 import { domainProbes } from "./measure/domain/probes.ts";
+import type { Probe } from "./measure/probe.ts";
 import { measure, type RunOptions } from "./measure/run.ts";
 import type { CaseFile } from "./model/case-file.ts";
 import type { Diagnosis } from "./model/diagnosis.ts";
 import type { DomainJudgement } from "./model/domain-judgement.ts";
+import type { Observation } from "./model/observation.ts";
 import type { Target } from "./model/target.ts";
 import { diagnose } from "./reason/diagnose.ts";
 import { domainVerdict, judgeDomain } from "./reason/domain/judge-domain.ts";
@@ -26,6 +28,10 @@ export interface DomainRun {
   readonly asker?: Asker;
   /** `records`: only what the resolvers say. `servers`, as without it: every name server on its own as well. */
   readonly reach?: "records" | "servers";
+  /** Ways of measuring besides, that ask strangers and so need a word of the user: block lists, the registry. */
+  readonly further?: readonly Probe[];
+  /** What an earlier run found out and need not be asked for again so soon. */
+  readonly before?: readonly Observation[];
 }
 
 const serverProbes = ["zone-servers", "server-view", "local-name"];
@@ -34,8 +40,8 @@ const serverProbes = ["zone-servers", "server-view", "local-name"];
 export async function examineDomain(target: Target, world: World, options: Pick<RunOptions, "cut" | "onProgress"> & DomainRun = {}): Promise<ExaminedDomain> {
   const cut = options.cut ?? new AbortController().signal;
   const asker = options.asker ?? createAsker(world, cut);
-  const probes = domainProbes(asker).filter((probe) => options.reach !== "records" || !serverProbes.includes(probe.id));
-  const caseFile = await measure(target, [], probes, world, { cut, ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }), allow: ["looks"], writtenBy: version });
+  const probes = [...domainProbes(asker).filter((probe) => options.reach !== "records" || !serverProbes.includes(probe.id)), ...(options.further ?? [])];
+  const caseFile = await measure(target, [], probes, world, { cut, ...(options.before === undefined ? {} : { before: options.before }), ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }), allow: ["looks"], writtenBy: version });
   const diagnosis = diagnose(caseFile);
   const judgement = judgeDomain(caseFile);
   const verdict = diagnosis.named.length > 0 ? "named" : domainVerdict(judgement);
