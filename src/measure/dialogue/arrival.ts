@@ -120,7 +120,7 @@ async function findAgain(talk: ImapTalk, canary: Canary, world: World, walk: Wal
 /** What the records say of the message as it came; undefined where this machine knows no resolver. */
 async function rehearse(lines: readonly string[], trace: Trace, world: World, walk: Walked): Promise<readonly ArrivalResult[] | undefined> {
   if (world.resolvers().length === 0) return undefined;
-  const cut = AbortSignal.any([walk.cut, AbortSignal.timeout(Math.max(0, walk.within(rehearsalMs) - world.now()))]);
+  const cut = AbortSignal.any([walk.cut, AbortSignal.timeout(Math.max(0, Math.floor(walk.within(rehearsalMs) - world.now())))]);
   const { from } = walk.target;
   const message = Buffer.from(lines.map((line) => `${line}\r\n`).join(""), "utf8");
   return authenticate({ message, sender: trace.returnPath ?? from, author: from, nowSeconds: Math.floor(world.wallClock().getTime() / 1000), ...(trace.sentFrom === undefined ? {} : { address: trace.sentFrom }) }, createAsker(world, cut).resolve);
