@@ -33,6 +33,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
         ? ["--password-env", "MAIL_PASSWORD"]
         : ["--oauth-token-env", "MAIL_TOKEN"]),
     ...(settings.send === "yes" ? ["--send"] : []),
+    ...option("--send-to", settings.sendTo),
     ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
     ...option("--error", settings.error),
     ...option("--since", settings.since),
