@@ -35,6 +35,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
     ...(settings.send === "yes" ? ["--send"] : []),
     ...option("--send-to", settings.sendTo),
     ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
+    ...(settings.patientSeconds === undefined ? [] : ["--patient", String(settings.patientSeconds)]),
     ...option("--error", settings.error),
     ...option("--since", settings.since),
     ...option("--dns", settings.dns),

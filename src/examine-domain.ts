@@ -7,6 +7,7 @@ import { measure, type RunOptions } from "./measure/run.ts";
 import type { CaseFile } from "./model/case-file.ts";
 import type { Diagnosis } from "./model/diagnosis.ts";
 import type { DomainJudgement } from "./model/domain-judgement.ts";
+import type { Observation } from "./model/observation.ts";
 import type { Target } from "./model/target.ts";
 import { diagnose } from "./reason/diagnose.ts";
 import { domainVerdict, judgeDomain } from "./reason/domain/judge-domain.ts";
@@ -33,6 +34,8 @@ export interface DomainRun {
   readonly listed?: readonly string[];
   /** The registered domain whose registry is asked for its age; without it none is. */
   readonly aged?: string;
+  /** What an earlier run found out and need not be asked for again so soon. */
+  readonly before?: readonly Observation[];
 }
 
 /** What asks others than the DNS of the domain, and only where the user wants it. */
@@ -47,7 +50,7 @@ export async function examineDomain(target: Target, world: World, options: Pick<
   const cut = options.cut ?? new AbortController().signal;
   const asker = options.asker ?? createAsker(world, cut);
   const probes = [...domainProbes(asker).filter((probe) => options.reach !== "records" || !serverProbes.includes(probe.id)), ...reputationProbes(options)];
-  const caseFile = await measure(target, [], probes, world, { cut, ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }), allow: ["looks"], writtenBy: version });
+  const caseFile = await measure(target, [], probes, world, { cut, ...(options.before === undefined ? {} : { before: options.before }), ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }), allow: ["looks"], writtenBy: version });
   const diagnosis = diagnose(caseFile);
   const judgement = judgeDomain(caseFile);
   const verdict = diagnosis.named.length > 0 ? "named" : domainVerdict(judgement);
