@@ -21,6 +21,8 @@ export interface UserSettings {
   readonly oauthToken?: string;
   /** The user allows a message to the own address. */
   readonly send?: "yes";
+  /** Another address of the user's, to which the message goes instead. */
+  readonly sendTo?: string;
   /** The user allows a copy in a folder of its own. */
   readonly tryAppend?: "yes";
   /** The user asks about a message and not about the mailbox: its text, and the flags besides. */

@@ -33,6 +33,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
         ? ["--password-env", "MAIL_PASSWORD"]
         : ["--oauth-token-env", "MAIL_TOKEN"]),
     ...(settings.send === "yes" ? ["--send"] : []),
+    ...option("--send-to", settings.sendTo),
     ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
     ...(settings.patientSeconds === undefined ? [] : ["--patient", String(settings.patientSeconds)]),
     ...option("--error", settings.error),

@@ -49,6 +49,7 @@ const limits: readonly Flag[] = [
   { flags: "--no-login", says: "do nothing that spends a login attempt" },
   { flags: "--spend-another-login", says: "allow a second login: with the other form of the user name, or after an earlier refusal" },
   { flags: "--send", says: "allow one test message, to the mailbox itself and nobody else; it is looked for over IMAP and removed again" },
+  { flags: "--send-to <address>", says: "with --send: to this address of yours instead, which leads back to the mailbox (an alias, or a forwarding elsewhere)" },
   { flags: "--try-append", says: "allow one copy in a folder of its own, as mail programs store theirs in Sent; both are removed again" },
   { flags: "--patient <seconds>", says: "let a connection rest for up to so many seconds (300 is usual), to see whether somebody drops it" },
   { flags: "--allow-plain-login <host>", says: "let the password go to this host over an unencrypted line; anybody on the way can then read it", times: "many" },

@@ -81,6 +81,7 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
   const client = await readStored(address, flags, terminal);
   const wanted = client.of === undefined ? targetFlags(address, flags) : withStored(targetFlags(address, flags), client.of.facts);
+  if (flags.sendTo !== undefined && flags.send !== true) throw new UsageError("--send-to names where the test message goes; allow it with --send too.");
   const rest = restOf(flags);
   const bare: Target = { ...readTarget(wanted), ...(rest === undefined ? {} : { longestRestSeconds: rest }) };
   const timeoutMs = timeoutOf(flags);
