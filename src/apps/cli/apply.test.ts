@@ -6,6 +6,7 @@ import { readClient } from "../../ask/programs/find-settings.ts";
 import { readers } from "../../ask/programs/index.ts";
 import type { FieldChange } from "../../ask/programs/reader.ts";
 import { machineFiles } from "../../ask/programs/files.ts";
+import { clicksTo } from "../../report/program-clicks.ts";
 import { apply, planFor, undo } from "./apply.ts";
 
 let folder = "";
@@ -104,4 +105,10 @@ test("Thunderbird is not written while it runs, and programs without a writer ge
   if (process.platform === "linux") expect("why" in made ? made.why : "").toContain("is running");
   const other = await plan("mailtransports", "[Transport 1]\nhost=x.example\nport=25\n");
   expect("byHand" in other.made ? other.made.byHand : []).toEqual(expect.arrayContaining([expect.stringContaining("Configure KMail"), "Server: smtp.example.com", "Port: 587", "Encryption: STARTTLS"]));
+});
+
+test("every program that can be read has its own steps to the settings", () => {
+  const own = clicksTo("no such program");
+  const written = ["msmtp", "mutt", "postfix"];
+  for (const { program } of readers) if (!written.includes(program) && !["isync", "systemd-credentials"].includes(program)) expect(clicksTo(program), program).not.toEqual(own);
 });
