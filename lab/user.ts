@@ -34,6 +34,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
         : ["--oauth-token-env", "MAIL_TOKEN"]),
     ...(settings.send === "yes" ? ["--send"] : []),
     ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
+    ...(settings.patientSeconds === undefined ? [] : ["--patient", String(settings.patientSeconds)]),
     ...option("--error", settings.error),
     ...option("--since", settings.since),
     ...option("--dns", settings.dns),
@@ -78,4 +79,10 @@ export async function judge(
 /** The case file that the product wrote, for a golden case; nothing where it wrote none. */
 export function caseFile(): string | undefined {
   return existsSync(caseFilePath) ? readFileSync(caseFilePath, "utf8") : undefined;
+}
+
+/** What broke in the product itself, by its own case file. */
+export function ownFaults(measured: string): string[] {
+  const { observations = [] } = JSON.parse(measured) as { readonly observations?: readonly { readonly kind: string; readonly failure?: { readonly code: string; readonly detail?: string } }[] };
+  return observations.flatMap(({ kind, failure }) => (failure?.code === "internal" ? [`${kind}: ${failure.detail ?? "no words"}`] : []));
 }
