@@ -132,3 +132,13 @@ test("a file that includes hundreds of others is read as far as 64 files", async
   expect(trouble[20]).toMatch(/has 17 more troubles/);
   expect(trouble[0]).toContain("more than 64 files are included");
 });
+
+test("a link that leads an include out of the folder is followed, as the program does, and told of", async () => {
+  const compose = readers.find((one) => one.program === "compose");
+  const outside = put("elsewhere/mail.env", "SMTP_HOST=smtp.example.com\nSMTP_PASSWORD=geheim99\n");
+  const path = put("linked/docker-compose.yml", "services:\n  web:\n    env_file: mail.env\n");
+  symlinkSync(outside, join(dirname(path), "mail.env"));
+  const { found } = (await compose?.read(path, files())) ?? { found: [] };
+  expect(found[0]?.facts.submission?.host?.value).toBe("smtp.example.com");
+  expect(found[0]?.facts.notes.join()).toContain(`is a link out of its folder; what was read is ${outside}`);
+});

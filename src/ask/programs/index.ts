@@ -39,6 +39,7 @@ import { sNail } from "./s-nail.ts";
 import { ssmtp } from "./ssmtp.ts";
 import { symfony } from "./symfony.ts";
 import { systemdCredentials } from "./systemd-credentials.ts";
+import { tellsOfLinks } from "./tells-of-links.ts";
 import { thunderbird } from "./thunderbird.ts";
 import { wordpress } from "./wordpress.ts";
 
@@ -84,4 +85,4 @@ export const readers: readonly Reader[] = [
   systemdCredentials,
   thunderbird,
   onlySettings(wordpress),
-].map(fewTroubles);
+].map((reader) => fewTroubles(tellsOfLinks(reader)));
