@@ -1,7 +1,11 @@
-/** Where a program's settings for sending are changed by hand, as the steps that its users take. */
+/**
+ * Where a program's settings for sending are changed by hand, as the steps that its users take.
+ * Read 2026-11-24: Thunderbird at freeemailtutorials.com "Outgoing Servers (SMTP)"; the iPhone at olympus.net "iOS 14 - Change Settings" (that it lies below Apps in newer versions is from memory);
+ * Keycloak's "Configuring email for a realm"; Jenkins's README of the mailer plug-in. The files of the servers and applications are those that their readers in src/ask/programs name; the other menus are from memory.
+ */
 const places: Readonly<Record<string, readonly string[]>> = {
   thunderbird: ["Open the menu (three lines), then Account Settings.", "At the bottom of the list on the left choose Outgoing Server (SMTP).", "Choose the server, then Edit…, change the fields below, and press OK."],
-  "apple-profile": ["On a Mac: System Settings, Privacy & Security, Profiles: remove the old profile, then open the new one (cantsend settings ADDRESS --profile FILE writes it).", "On an iPhone: Settings, General, VPN & Device Management does the same.", "Without a profile: Mail, Settings, Accounts, Server Settings, Outgoing Mail Account, Edit SMTP Server List."],
+  "apple-profile": ["On a Mac: System Settings, Privacy & Security, Profiles: remove the old profile, then open the new one (cantsend settings ADDRESS --profile FILE writes it).", "On an iPhone: Settings, General, VPN & Device Management does the same.", "On an iPhone without a profile: Settings, Mail (in newer versions below Apps), Accounts, the account, SMTP, then the arrow beside the primary server.", "Without a profile: Mail, Settings, Accounts, Server Settings, Outgoing Mail Account, Edit SMTP Server List."],
   outlook: ["Close Outlook. Open the Control Panel, Mail, Email Accounts, and choose the account, then Change.", "The server is under Outgoing mail server; port and encryption are under More Settings, Advanced; the login is under More Settings, Outgoing Server.", "In newer versions: File, Account Settings, Server Settings, Outgoing mail."],
   evolution: ["Edit, Preferences, Mail Accounts: choose the account, then Edit.", "Change the fields below on the page Sending Email, and press OK."],
   kmail: ["Settings, Configure KMail, Accounts, then the tab Sending.", "Choose the server, then Modify…: the host is on the page General, port and encryption are on Advanced."],
@@ -15,6 +19,26 @@ const places: Readonly<Record<string, readonly string[]>> = {
   opensmtpd: ['Edit smtpd.conf: action … relay host smtp+tls://LABEL@HOST:587 auth <secrets> (smtps:// for TLS from the first byte), then smtpd -n and a restart.'],
   ssmtp: ["Edit /etc/ssmtp/ssmtp.conf: mailhub=HOST:PORT, UseTLS=YES, and UseSTARTTLS=YES for port 587."],
   nullmailer: ["Edit /etc/nullmailer/remotes: HOST smtp port=587 starttls user=USER pass='PASSWORD' (tls in place of starttls for port 465), then restart nullmailer."],
+  alertmanager: ["Edit alertmanager.yml: smtp_smarthost: 'HOST:PORT' and smtp_auth_username below global:, or smarthost and auth_username in the receiver's email_configs, then reload Alertmanager (kill -HUP, or POST /-/reload)."],
+  compose: ["Edit the variable under environment: of the service, or in its env_file, then docker compose up -d: a running container keeps the old value."],
+  discourse: ["Edit containers/app.yml: the DISCOURSE_SMTP_… lines under env:, then ./launcher rebuild app."],
+  django: ["Edit settings.py, or the .env that it reads: EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, and EMAIL_USE_TLS = True for STARTTLS or EMAIL_USE_SSL = True for TLS from the first byte, never both; then start the program again."],
+  ghost: ["Edit config.production.json: mail.options.host, port, secure (true for TLS from the first byte) and auth.user, then ghost restart."],
+  gitea: ["Edit app.ini, section [mailer]: PROTOCOL (smtps, or smtp+starttls), SMTP_ADDR, SMTP_PORT, USER, then restart it."],
+  gitlab: ["Edit /etc/gitlab/gitlab.rb: gitlab_rails['smtp_address'], ['smtp_port'], ['smtp_user_name'], ['smtp_tls'] (true for TLS from the first byte), then gitlab-ctl reconfigure."],
+  grafana: ["Edit grafana.ini, section [smtp]: enabled = true, host = HOST:PORT, user, startTLS_policy, then restart Grafana."],
+  "home-assistant": ["Edit configuration.yaml: server, port, username and encryption (tls for TLS from the first byte, starttls) of the notifier with platform: smtp, then restart Home Assistant."],
+  jenkins: ["Manage Jenkins, System (Configure System in older versions), E-mail Notification, Advanced: SMTP server, port, Use SSL, and the user name."],
+  keycloak: ["In the admin console choose the realm, then Realm settings, Email: Host, Port, Enable SSL or Enable StartTLS, Authentication and the user name, then Save."],
+  kubernetes: ["Change the Secret or ConfigMap (kubectl edit), or the container's env, then kubectl rollout restart of what uses it: a running pod keeps the old value."],
+  laravel: ["Edit .env: MAIL_HOST, MAIL_PORT, MAIL_USERNAME, and MAIL_SCHEME (smtps for TLS from the first byte, else smtp; MAIL_ENCRYPTION before version 11), then php artisan config:clear."],
+  mastodon: ["Edit .env.production: SMTP_SERVER, SMTP_PORT, SMTP_LOGIN, then restart mastodon-web and mastodon-sidekiq."],
+  nextcloud: ["As administrator: Administration settings, Basic settings, Email server; or edit config/config.php: mail_smtphost, mail_smtpport, mail_smtpsecure ('ssl' for TLS from the first byte, else '') and mail_smtpname."],
+  nodemailer: ["Edit the variables in .env (host, port, user, and secure: true for TLS from the first byte), then start the program again."],
+  php: ["PHP hands its mail to the program in sendmail_path of php.ini: change the settings of that program. SMTP and smtp_port count on Windows alone."],
+  rails: ["Edit config/environments/production.rb: address, port, user_name, and ssl: true for TLS from the first byte, in config.action_mailer.smtp_settings, then restart the program."],
+  symfony: ["Edit MAILER_DSN in .env.local: smtp://USER:PASSWORD@HOST:587, or smtps://…:465; signs in the password are written as %XX. Then php bin/console cache:clear."],
+  wordpress: ["In wp-config.php above the line that loads wp-settings.php, or on the plug-in's own page in the dashboard (WP Mail SMTP, Settings): host, port, encryption and user name."],
 };
 
 const fallback = ["Open the settings of the program for outgoing mail, change the fields below, and save."];

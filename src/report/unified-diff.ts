@@ -5,7 +5,7 @@ const around = 2;
 
 /** Lines that can hold a secret are no context: they are named, not shown. */
 function veiled(line: string): string {
-  return /pass|pwd|secret|token|credential/i.test(line) ? "[a line about a password, not shown]" : line;
+  return /pass|pwd|secret|token|credential|salt|key\b[^=\n]{0,20}=|:\/\/[^/\s]*:[^/\s]*@/i.test(line) ? "[a line about a password, not shown]" : line;
 }
 
 /** A password inside an address of the form smtp://user:password@host. */

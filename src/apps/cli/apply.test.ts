@@ -6,6 +6,7 @@ import { readClient } from "../../ask/programs/find-settings.ts";
 import { readers } from "../../ask/programs/index.ts";
 import type { FieldChange } from "../../ask/programs/reader.ts";
 import { machineFiles } from "../../ask/programs/files.ts";
+import { clicksTo } from "../../report/program-clicks.ts";
 import { apply, planFor, undo } from "./apply.ts";
 
 let folder = "";
@@ -34,14 +35,23 @@ const cases: readonly (readonly [name: string, before: string, after: string])[]
   [".muttrc", "set from='ann@example.com'\nset smtp_url=\"smtps://ann%40example.com:geheim99@smtp.exmaple.com/\" # server\r\n".replace("\r", ""), "set from='ann@example.com'\nset smtp_url='smtp://ann%40example.com:geheim99@smtp.example.com:587' # server\nset ssl_starttls = 'yes'\n"],
   ["postfix/main.cf", "# c\nrelayhost =\n    [smtp.exmaple.com]:465\nmyhostname = a\nsmtp_tls_wrappermode = yes\n", "# c\nrelayhost = [smtp.example.com]:587\nmyhostname = a\nsmtp_tls_wrappermode = no\nsmtp_tls_security_level = encrypt\n"],
   ["tb/prefs.js", 'user_pref("mail.accountmanager.accounts", "a1");\r\nuser_pref("mail.account.a1.identities", "i1");\r\nuser_pref("mail.identity.i1.useremail", "ann@example.com");\r\nuser_pref("mail.smtpservers", "s1");\r\nuser_pref("mail.smtpserver.s1.hostname", "smtp.exmaple.com");\r\nuser_pref("mail.smtpserver.s1.try_ssl", 0);\r\n', 'user_pref("mail.accountmanager.accounts", "a1");\r\nuser_pref("mail.account.a1.identities", "i1");\r\nuser_pref("mail.identity.i1.useremail", "ann@example.com");\r\nuser_pref("mail.smtpservers", "s1");\r\nuser_pref("mail.smtpserver.s1.hostname", "smtp.example.com");\r\nuser_pref("mail.smtpserver.s1.try_ssl", 2);\r\nuser_pref("mail.smtpserver.s1.port", 587);\r\n'],
+  ["shop/.env", "APP_KEY=base64:aGVsbG8=\nDATABASE_URL=mysql://u:hidden1@db/x\nMAIL_MAILER=smtp\nMAIL_HOST=smtp.exmaple.com # relay\nMAIL_PORT=465\nMAIL_SCHEME=smtps\nMAIL_PASSWORD='geheim99'\nAPI_TOKEN=hidden2\n", "APP_KEY=base64:aGVsbG8=\nDATABASE_URL=mysql://u:hidden1@db/x\nMAIL_MAILER=smtp\nMAIL_HOST=smtp.example.com # relay\nMAIL_PORT=587\nMAIL_SCHEME=smtp\nMAIL_PASSWORD='geheim99'\nAPI_TOKEN=hidden2\n"],
+  ["node/.env", "SMTP_HOST=\"smtp.exmaple.com\"\r\nSMTP_PORT=465\r\nSMTP_SECURE=true\r\nSMTP_PASS=geheim99\r\n", "SMTP_HOST=smtp.example.com\r\nSMTP_PORT=587\r\nSMTP_SECURE=false\r\nSMTP_PASS=geheim99\r\n"],
+  ["live/.env.production", "LOCAL_DOMAIN=a.example\nSMTP_SERVER=smtp.exmaple.com\nSMTP_PORT=465\nSMTP_TLS=true\nSMTP_LOGIN=ann\nSMTP_PASSWORD=geheim99\n", "LOCAL_DOMAIN=a.example\nSMTP_SERVER=smtp.example.com\nSMTP_PORT=587\nSMTP_TLS=false\nSMTP_LOGIN=ann\nSMTP_PASSWORD=geheim99\nSMTP_ENABLE_STARTTLS=always\n"],
 ];
+
+test("a .env file that holds the whole address is not written; the user learns why and what to do", async () => {
+  const { made } = await plan("shop/.env", "MAIL_MAILER=smtp\nMAIL_URL=smtp://ann:geheim99@smtp.exmaple.com:587\n");
+  expect("why" in made ? made.why : "").toContain("MAIL_URL holds the whole address");
+  expect("byHand" in made ? made.byHand.join() : "").toContain("Server: smtp.example.com");
+});
 
 test.each(cases)("%s: the fields change, everything else stays byte for byte; the program's reader then reads the new ones", async (name, before, after) => {
   const { path, files, reader, made } = await plan(name, before);
   if (!("change" in made)) throw new Error(made.why);
   expect(made.change.after).toBe(after);
   expect(made.change.diff).toMatch(/^--- .*\n\+\+\+ .*\n@@ /);
-  expect(made.change.diff).not.toContain("geheim99");
+  expect(made.change.diff).not.toMatch(/geheim99|hidden\d|aGVsbG8/);
   const { backup } = apply(made.change, new Date("2026-11-24T01:02:03Z"), env());
   expect(readFileSync(path, "utf8")).toBe(after);
   expect(readFileSync(backup, "utf8")).toBe(before);
@@ -95,4 +105,10 @@ test("Thunderbird is not written while it runs, and programs without a writer ge
   if (process.platform === "linux") expect("why" in made ? made.why : "").toContain("is running");
   const other = await plan("mailtransports", "[Transport 1]\nhost=x.example\nport=25\n");
   expect("byHand" in other.made ? other.made.byHand : []).toEqual(expect.arrayContaining([expect.stringContaining("Configure KMail"), "Server: smtp.example.com", "Port: 587", "Encryption: STARTTLS"]));
+});
+
+test("every program that can be read has its own steps to the settings", () => {
+  const own = clicksTo("no such program");
+  const written = ["msmtp", "mutt", "postfix"];
+  for (const { program } of readers) if (!written.includes(program) && !["isync", "systemd-credentials"].includes(program)) expect(clicksTo(program), program).not.toEqual(own);
 });

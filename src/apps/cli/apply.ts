@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { chownSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileTrouble } from "../../ask/files.ts";
+import { environmentPlace } from "../../ask/programs/layered-env.ts";
 import type { FieldChange, FoundSettings, Reader } from "../../ask/programs/reader.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import type { AccountDifference } from "../../model/settings-report.ts";
@@ -57,6 +58,13 @@ function thunderbirdIs(profile: string): "closed" | "open" | "not-known" {
   }
 }
 
+/** What makes a program read its changed .env file. */
+const restarts: Readonly<Record<string, string>> = {
+  laravel: "Let Laravel read it: php artisan config:clear, and php artisan queue:restart where a queue sends the mail.",
+  nodemailer: "Start the program again: it reads its variables once, when it starts.",
+  mastodon: "Let Mastodon read it: systemctl restart mastodon-web mastodon-sidekiq",
+};
+
 function besides(program: string, changes: readonly FieldChange[], found: FoundSettings): readonly string[] {
   if (program === "postfix") {
     const moved = changes.some((one) => one.field === "host" || one.field === "port");
@@ -67,6 +75,8 @@ function besides(program: string, changes: readonly FieldChange[], found: FoundS
       "Let Postfix read it: postfix reload",
     ];
   }
+  const restart = restarts[program];
+  if (restart !== undefined) return [restart];
   if (program === "thunderbird") return ["Start Thunderbird again. A changed server or user name makes it ask for the password anew."];
   return [];
 }
@@ -79,6 +89,7 @@ export function planFor(found: FoundSettings, reader: Reader, wanted: readonly F
   const path = found.facts.submission?.host?.at.path;
   if (reader.rewrite === undefined) return byHand(`cantsend does not write the files of ${reader.title}`);
   if (path === undefined) return byHand("there is no outgoing server in these settings yet");
+  if (path === environmentPlace("").path) return byHand("the server stands in the environment of the process and in no file");
   if (found.facts.program === "thunderbird") {
     const state = thunderbirdIs(dirname(path));
     if (state !== "closed") return byHand(state === "open" ? "Thunderbird is running and would write over the change; close it, or change it there" : "cantsend cannot tell here whether Thunderbird is running");
@@ -90,7 +101,14 @@ export function planFor(found: FoundSettings, reader: Reader, wanted: readonly F
   } catch (error) {
     return byHand(`${path} cannot be read: ${fileTrouble(error)}`);
   }
-  const after = reader.rewrite(before, found.facts.account, changes);
+  let after: string;
+  try {
+    after = reader.rewrite(before, found.facts.account, changes);
+  } catch (error) {
+    // a value that the format cannot hold, or a field that the program has no setting for
+    if (!(error instanceof TypeError)) throw error;
+    return byHand(error.message);
+  }
   if (after === before) return byHand(`the lines to change in ${path} were not found`);
   const secrets = [found.submissionSecret, found.accessSecret].flatMap((one) => (one === undefined ? [] : formsOf(one, [])));
   return { change: { path, before, after, diff: unifiedDiff(path, before, after, redactor(secrets)), then: besides(found.facts.program, changes, found) } };

@@ -1,5 +1,5 @@
 import { interpolate, TemplateWrong } from "./compose-template.ts";
-import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, lineAt, met } from "./env-dialect.ts";
+import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, linesOf, met, putIn } from "./env-dialect.ts";
 
 // Source: compose-spec/compose-go, dotenv/parser.go, in an older version, read 2026-11-24; that newer ones begin a comment only at a blank and # is from memory.
 
@@ -13,6 +13,7 @@ export const composeEnv: EnvDialect = {
     const broken: EnvReading["broken"][number][] = [];
     const known = new Map<string, string>();
     const head = /[^\S\n]*(?:export[^\S\n]+)?([A-Za-z0-9_.]+)[^\S\n]*([=:\n]|$)[^\S\n]*/y;
+    const lineOf = linesOf(text);
     let at = 0;
     while (at < text.length) {
       const blank = /\s*/y;
@@ -28,7 +29,7 @@ export const composeEnv: EnvDialect = {
       head.lastIndex = at;
       const found = head.exec(text);
       if (found === null) {
-        broken.push({ line: lineAt(text, start), why: "what stands there is no name of a variable", whole: "file" });
+        broken.push({ line: lineOf(start), why: "what stands there is no name of a variable", whole: "file" });
         break;
       }
       const name = found[1] ?? "";
@@ -46,7 +47,7 @@ export const composeEnv: EnvDialect = {
         let end = at + 1;
         while (end < text.length && !(text[end] === quote && text[end - 1] !== "\\")) end += 1;
         if (end >= text.length) {
-          broken.push({ line: lineAt(text, start), why: "a quote is opened and never closed", whole: "file" });
+          broken.push({ line: lineOf(start), why: "a quote is opened and never closed", whole: "file" });
           break;
         }
         value = text.slice(at + 1, end);
@@ -68,12 +69,12 @@ export const composeEnv: EnvDialect = {
           if (value !== held) seen.add(held.replaceAll("$$", "").includes("$") ? met.variable : "$$ stands for one $");
         } catch (error) {
           if (!(error instanceof TemplateWrong)) throw error;
-          broken.push({ line: lineAt(text, start), why: error.message, whole: "file" });
+          broken.push({ line: lineOf(start), why: error.message, whole: "file" });
           break;
         }
       }
-      known.set(name, value);
-      entries.push(envEntry({ name, raw: text.slice(from, at), value, line: lineAt(text, start), met: seen }));
+      known.set(name, putIn(value));
+      entries.push(envEntry({ name, raw: text.slice(from, at), value, line: lineOf(start), met: seen }));
       if (!inherited && (quote === "'" || quote === '"')) {
         const rest = /[^\S\n]*(?:#[^\n]*)?/y;
         rest.lastIndex = at;

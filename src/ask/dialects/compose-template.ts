@@ -6,12 +6,16 @@ export class TemplateWrong extends Error {}
 /** A default may hold variables that have defaults; nobody nests deeper than this. */
 const maxDepth = 20;
 
+/** Variables that are put into variables double each time: no setting is longer. */
+const longest = 100_000;
+
 /** Puts variables in as Compose does: $NAME, ${NAME}, ${NAME:-default}, ${NAME-default}, ${NAME:?error}, ${NAME?error}, ${NAME:+other}, and $$ for one $. Throws `TemplateWrong`. */
 export function interpolate(text: string, lookUp: (name: string) => string | undefined, depth = 0): string {
   if (depth > maxDepth) throw new TemplateWrong("variables are nested too deeply");
   let out = "";
   for (let at = 0; at < text.length; ) {
     const c = text.charAt(at);
+    if (out.length > longest) throw new TemplateWrong("by the variables put in it grows beyond any setting");
     if (c !== "$") {
       out += c;
       at += 1;

@@ -64,9 +64,23 @@ export const met = {
   blank: "blanks at the edge are cut off",
 } as const;
 
-/** The number of the line in which a place of a text is, from 1. */
-export function lineAt(text: string, at: number): number {
-  let line = 1;
-  for (let index = text.indexOf("\n"); index !== -1 && index < at; index = text.indexOf("\n", index + 1)) line += 1;
-  return line;
+/** Says for a place of a text in which line it is, from 1. Made once for a text: counting anew for every place would take time by the square. */
+export function linesOf(text: string): (at: number) => number {
+  const ends: number[] = [];
+  for (let index = text.indexOf("\n"); index !== -1; index = text.indexOf("\n", index + 1)) ends.push(index);
+  return (at) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }
+
+/** No setting of mail is longer: variables that are put into variables double with every line, and what grew so long is put in no more. */
+const longestPutIn = 1_024;
+
+/** A value as it may be put into others. */
+export const putIn = (value: string): string => (value.length > longestPutIn ? "" : value);

@@ -1,4 +1,4 @@
-import { commentedOut, type EnvDialect, type EnvEntry, envEntry, lineAt, met } from "./env-dialect.ts";
+import { commentedOut, type EnvDialect, type EnvEntry, envEntry, linesOf, met } from "./env-dialect.ts";
 
 // Source: dotenv 16.6.1 for Node.js, lib/main.js (parse), read 2026-11-24. Variables are not put in: that is another package (dotenv-expand).
 
@@ -9,6 +9,7 @@ export const nodeDotenv: EnvDialect = {
   title: "dotenv for Node.js",
   read(text) {
     const lines = text.replace(/\r\n?/g, "\n");
+    const lineOf = linesOf(lines);
     const entries: EnvEntry[] = [];
     for (const match of lines.matchAll(line)) {
       const name = match[1] ?? "";
@@ -21,7 +22,7 @@ export const nodeDotenv: EnvDialect = {
       if (taken.startsWith('"') && /\\[nr]/.test(taken)) seen.add("\\n and \\r inside double quotes are line ends");
       // a person sees the value up to the end of the line, comment or not
       const raw = seen.has(met.comment) ? whole.replace(/^[^=:]*[=:]/, "") : taken;
-      entries.push(envEntry({ name, raw, value, line: lineAt(lines, match.index + (match[0].length - whole.length)), met: seen }));
+      entries.push(envEntry({ name, raw, value, line: lineOf(match.index + (match[0].length - whole.length)), met: seen }));
     }
     return { entries, commented: commentedOut(text), broken: [] };
   },

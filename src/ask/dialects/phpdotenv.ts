@@ -1,4 +1,4 @@
-import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, met } from "./env-dialect.ts";
+import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, met, putIn } from "./env-dialect.ts";
 
 // Source: vlucas/phpdotenv 5, src/Parser/{Lexer,Lines,EntryParser}.php and src/Loader/Resolver.php, read 2026-11-24.
 
@@ -135,7 +135,7 @@ export const phpdotenv: EnvDialect = {
         });
         resolved = resolved.slice(0, at) + rest;
       }
-      known.set(name, outside[name] ?? resolved);
+      known.set(name, putIn(outside[name] ?? resolved));
       entries.push(envEntry({ name, raw, value: resolved, line: one.line, met: value.met }));
     }
     return { entries, commented: commentedOut(text), broken };

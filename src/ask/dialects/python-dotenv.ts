@@ -1,4 +1,4 @@
-import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, lineAt, met } from "./env-dialect.ts";
+import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, linesOf, met, putIn } from "./env-dialect.ts";
 
 // Source: python-dotenv 0.21, dotenv/parser.py and dotenv/variables.py, read 2026-11-24.
 
@@ -11,6 +11,7 @@ export const pythonDotenv: EnvDialect = {
     const entries: EnvEntry[] = [];
     const broken: EnvReading["broken"][number][] = [];
     const known = new Map<string, string>();
+    const lineOf = linesOf(text);
     let at = 0;
     const take = (pattern: RegExp): RegExpExecArray | undefined => {
       const sticky = new RegExp(pattern.source, "y");
@@ -25,7 +26,7 @@ export const pythonDotenv: EnvDialect = {
       if (at >= text.length) break;
       const start = at;
       const skipLine = (why: string) => {
-        broken.push({ line: lineAt(text, start), why, whole: "line" });
+        broken.push({ line: lineOf(start), why, whole: "line" });
         at = start;
         take(/[^\r\n]*(?:\r\n|\r|\n)?/);
       };
@@ -80,8 +81,8 @@ export const pythonDotenv: EnvDialect = {
           return outside[inner] ?? known.get(inner) ?? fallback ?? "";
         });
       }
-      known.set(name, resolved);
-      entries.push(envEntry({ name, raw: text.slice(from, end), value: resolved, line: lineAt(text, start), met: seen }));
+      known.set(name, putIn(resolved));
+      entries.push(envEntry({ name, raw: text.slice(from, end), value: resolved, line: lineOf(start), met: seen }));
     }
     return { entries, commented: commentedOut(text), broken };
   },

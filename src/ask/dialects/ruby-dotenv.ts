@@ -1,4 +1,4 @@
-import { commentedOut, type EnvDialect, type EnvEntry, envEntry, lineAt, met } from "./env-dialect.ts";
+import { commentedOut, type EnvDialect, type EnvEntry, envEntry, linesOf, met, putIn } from "./env-dialect.ts";
 
 // Source: bkeepers/dotenv 3 for Ruby, lib/dotenv/parser.rb, and substitutions/*.rb of version 2.4, read 2026-11-24.
 
@@ -9,6 +9,7 @@ export const rubyDotenv: EnvDialect = {
   title: "dotenv for Ruby",
   read(text, outside) {
     const lines = text.replace(/\r\n?/g, "\n");
+    const lineOf = linesOf(lines);
     const entries: EnvEntry[] = [];
     const known = new Map<string, string>();
     for (const match of lines.matchAll(line)) {
@@ -37,9 +38,9 @@ export const rubyDotenv: EnvDialect = {
           seen.add(met.command);
         }
       }
-      known.set(name, value);
+      known.set(name, putIn(value));
       const raw = seen.has(met.comment) ? whole.replace(/^[^=:]*[=:]/, "") : taken;
-      entries.push(envEntry({ name, raw, value, line: lineAt(lines, match.index + (match[0].length - whole.length)), met: seen, command }));
+      entries.push(envEntry({ name, raw, value, line: lineOf(match.index + (match[0].length - whole.length)), met: seen, command }));
     }
     return { entries, commented: commentedOut(text), broken: [] };
   },

@@ -1,4 +1,4 @@
-import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, lineAt, met } from "./env-dialect.ts";
+import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, linesOf, met, putIn } from "./env-dialect.ts";
 
 // Source: symfony/dotenv 5.4, Dotenv.php (lexValue, resolveCommands, resolveVariables), read 2026-11-24. Versions 6 and 7 read values in the same way.
 
@@ -43,6 +43,7 @@ export const symfonyDotenv: EnvDialect = {
     const data = text.replace(/\r\n?/g, "\n");
     const entries: EnvEntry[] = [];
     const values = new Map<string, string>();
+    const lineOf = linesOf(data);
     let at = 0;
     const skipEmpty = () => {
       const empty = /(?:\s*(?:#[^\n]*)?)*/y;
@@ -121,13 +122,13 @@ export const symfonyDotenv: EnvDialect = {
             }
           } while (at < data.length && data[at] !== "\n");
         }
-        values.set(name, value);
-        entries.push(envEntry({ name, raw: data.slice(from, at), value, line: lineAt(data, start), met: seen, command: asCommand }));
+        values.set(name, putIn(value));
+        entries.push(envEntry({ name, raw: data.slice(from, at), value, line: lineOf(start), met: seen, command: asCommand }));
         skipEmpty();
       }
     } catch (error) {
       if (!(error instanceof Wrong)) throw error;
-      broken.push({ line: lineAt(data, at), why: error.message, whole: "file" });
+      broken.push({ line: lineOf(at), why: error.message, whole: "file" });
     }
     return { entries, commented: commentedOut(text), broken };
   },

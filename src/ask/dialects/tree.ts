@@ -1,5 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseAllDocuments, Scalar } from "yaml";
+import { Composer, type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Parser, Scalar } from "yaml";
+import { withoutTrailing } from "../programs/without-trailing.ts";
 
 /** One value at the end of a path of keys, such as `services.web.environment.SMTP_HOST`. */
 export interface Leaf {
@@ -37,28 +38,45 @@ function nestsTooDeeply(text: string): boolean {
   return /(?:- ){200}/.test(text) || /^ {2000}/m.test(text);
 }
 
+/** Counted before the library is asked: it goes on after an error, and makes an object of every one. */
+function holdsTooMuch(text: string): boolean {
+  let marks = 0;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) === 58 || text.charCodeAt(at) === 44) marks += 1;
+  return marks > maxLeaves * 2;
+}
+
 /** Reads YAML. `go`: a text is what stands there (gopkg.in/yaml, Compose). `python`: 0123 and yes are what YAML 1.1 makes of them (PyYAML). */
 export function yamlTree(text: string, library: "go" | "python"): Tree {
   if (nestsTooDeeply(text)) return { refused: "it is nested too deeply" };
+  if (holdsTooMuch(text)) return { refused: "it holds more values than any file of settings" };
   const lines = new LineCounter();
   try {
-    const docs = parseAllDocuments(text, { lineCounter: lines, version: library === "python" ? "1.1" : "1.2", schema: library === "python" ? "yaml-1.1" : "core", keepSourceTokens: false, logLevel: "silent", uniqueKeys: false, merge: true });
-    const list = Array.isArray(docs) ? docs : [];
-    const broken = list.flatMap((doc) => doc.errors.filter((error) => error.code !== "TAG_RESOLVE_FAILED"))[0];
-    if (broken !== undefined) return { refused: `it is no valid YAML: line ${broken.linePos?.[0].line ?? "?"}` };
+    const list: Document.Parsed[] = [];
+    const composer = new Composer({ version: library === "python" ? "1.1" : "1.2", schema: library === "python" ? "yaml-1.1" : "core", keepSourceTokens: false, logLevel: "silent", prettyErrors: false, uniqueKeys: false, merge: true });
+    const broken = (offset: number): Tree => ({ refused: `it is no valid YAML: line ${lines.linePos(offset).line}` });
+    // The first error ends it: the library goes on after each, and a file of nothing but errors would take minutes.
+    for (const token of new Parser(lines.addNewLine).parse(text)) {
+      if (token.type === "error") return broken(token.offset);
+      list.push(...composer.next(token));
+    }
+    list.push(...composer.end());
+    const wrong = list.flatMap((doc) => doc.errors.filter((error) => error.code !== "TAG_RESOLVE_FAILED"))[0];
+    if (wrong !== undefined) return broken(wrong.pos[0]);
     let count = 0;
     const documents = list.map((doc) => {
       const leaves: Leaf[] = [];
+      const anchors = new Map<string, unknown>();
       const walk = (node: unknown, path: readonly string[]): void => {
         if (path.length > maxDepth) throw new Beyond("it is nested too deeply");
         if ((count += 1) > maxLeaves) throw new Beyond("it holds more values than any file of settings");
+        if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) anchors.set(node.anchor, node);
         if (isMap(node)) {
           for (const pair of node.items) if (isPair(pair)) walk(pair.value, [...path, isScalar(pair.key) ? String(pair.key.value) : "?"]);
         } else if (isSeq(node)) node.items.forEach((item, index) => walk(item, [...path, String(index)]));
         else if (isScalar(node)) leaves.push(scalarLeaf(node, path, text, lines, library));
         // an alias is followed once, to a value; an alias of a collection is where the bombs are
-        else if (node !== null && typeof node === "object" && "source" in node && "resolve" in node) {
-          const target = (node as { resolve(doc: unknown): unknown }).resolve(doc);
+        else if (isAlias(node)) {
+          const target = anchors.get(node.source);
           if (isScalar(target)) leaves.push(scalarLeaf(target, path, text, lines, library));
           else if (isMap(target) && path.length < 8) {
             for (const pair of target.items) if (isPair(pair) && isScalar(pair.value)) walk(pair.value, [...path, isScalar(pair.key) ? String(pair.key.value) : "?"]);
@@ -85,7 +103,7 @@ function scalarLeaf(node: Scalar, path: readonly string[], text: string, lines: 
   const value = parsed === null ? "" : typeof parsed === "string" ? parsed : library === "go" || (typeof parsed === "number" && /^[-+]?\d+[eE]/.test(source)) ? (node.source ?? String(parsed)) : typeof parsed === "boolean" ? (parsed ? "True" : "False") : String(parsed);
   const endOfLine = text.indexOf("\n", to) === -1 ? text.length : text.indexOf("\n", to);
   const rest = text.slice(to, endOfLine);
-  const written = plain || parsed === null ? (source + (/^\s+#/.test(rest) ? rest : "")).replace(/[ \t\r]+$/, "") : node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE ? source.slice(1, -1) : value;
+  const written = plain || parsed === null ? withoutTrailing(source + (/^\s+#/.test(rest) ? rest : ""), " \t\r") : node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE ? source.slice(1, -1) : value;
   const because =
     written === value ? undefined
     : /^\s+#/.test(rest) ? "# after a blank begins a comment"

@@ -4,9 +4,9 @@ import type { Field } from "./field.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { leafField, nothingFound, onlyDocument, openFile } from "./reading-parts.ts";
 
-// After the documentation of Alertmanager's configuration, from memory: it was not compared when this was written.
+// Source: GlobalConfig and EmailConfig of Alertmanager as vendored in cortex, mimir and the Prometheus operator (smtp_*, require_tls true unless said; smtp_auth_secret is for CRAM-MD5; smtp_force_implicit_tls since 0.29), read 2026-11-24.
 
-const names = { smarthost: "smtp_smarthost", from: "smtp_from", hello: "smtp_hello", auth_username: "smtp_auth_username", auth_password: "smtp_auth_password", auth_password_file: "smtp_auth_password_file", require_tls: "smtp_require_tls" } as const;
+const names = { smarthost: "smtp_smarthost", from: "smtp_from", hello: "smtp_hello", auth_username: "smtp_auth_username", auth_password: "smtp_auth_password", auth_password_file: "smtp_auth_password_file", require_tls: "smtp_require_tls", force_implicit_tls: "smtp_force_implicit_tls" } as const;
 
 export const alertmanager: Reader = {
   program: "alertmanager",
@@ -36,6 +36,8 @@ export const alertmanager: Reader = {
       const split = smarthost === undefined ? null : /^(.*?):(\d+)$/.exec(smarthost.value);
       const port = smarthost === undefined || split?.[2] === undefined ? undefined : { ...smarthost, value: split[2] };
       const require = get("require_tls");
+      const forced = get("force_implicit_tls");
+      const implicit = forced === undefined ? port?.value === "465" : isYes(forced.value);
       const name = which === undefined ? undefined : leafField(leaves, file.path, "receivers", receiver, "name")?.value;
       const file2 = get("auth_password_file");
       found.push(
@@ -45,7 +47,7 @@ export const alertmanager: Reader = {
           from: get("from"),
           host: smarthost === undefined ? undefined : { ...smarthost, value: split?.[1] ?? smarthost.value },
           port,
-          security: smarthost === undefined ? undefined : { value: port?.value === "465" ? "tls" : require !== undefined && !isYes(require.value) ? "none" : "starttls", at: (require ?? smarthost).at },
+          security: smarthost === undefined ? undefined : { value: implicit ? "tls" : require !== undefined && !isYes(require.value) ? "none" : "starttls", at: (forced ?? require ?? smarthost).at },
           user: get("auth_username"),
           password: get("auth_password") ?? (file2 === undefined ? undefined : { value: "", written: "", at: file2.at, made: "in-the-environment" }),
           ehloName: get("hello"),

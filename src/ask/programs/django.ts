@@ -7,10 +7,10 @@ import { foundApplication, isYes, mismatchNote, type NotInEffect } from "./appli
 import type { Field } from "./field.ts";
 import { environmentPlace, layeredEnv } from "./layered-env.ts";
 import type { Files, Reader } from "./reader.ts";
-import { foundOne, lineAt, nothingFound } from "./reading-parts.ts";
+import { foundOne, linesOf, nothingFound } from "./reading-parts.ts";
 import { urlFields } from "./url-fields.ts";
 
-// Source: django-environ environ.py (email_url_config), read 2026-11-24; the names of Django's settings are from memory.
+// Source: django-environ environ.py (email_url_config), and Django's conf/global_settings.py (names and defaults: localhost, 25, neither TLS nor SSL), read 2026-11-24.
 
 const known = ["EMAIL_BACKEND", "EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "EMAIL_USE_TLS", "EMAIL_USE_SSL", "EMAIL_TIMEOUT", "EMAIL_SUBJECT_PREFIX", "EMAIL_FILE_PATH", "EMAIL_USE_LOCALTIME", "EMAIL_SSL_KEYFILE", "EMAIL_SSL_CERTFILE", "DEFAULT_FROM_EMAIL", "SERVER_EMAIL", "EMAIL_CONFIG", "EMAIL_URL"];
 const switchedOff = /backends\.(console|dummy|locmem|filebased)\b/;
@@ -48,10 +48,11 @@ export const django: Reader = {
     let url: Field | undefined;
     if (isCode) {
       const clean = withoutComments(main.text, "python");
+      const lineOf = linesOf(main.text);
       for (const match of main.text.matchAll(/^([ \t]*)(?:#\s*)?((?:EMAIL|DEFAULT_FROM|SERVER)_[A-Z_]+)\s*=[ \t]*/gm)) {
         const name = match[2] ?? "";
         const from = match.index + match[0].length;
-        const at = { path, line: lineAt(main.text, match.index + (match[1]?.length ?? 0)), key: name };
+        const at = { path, line: lineOf(match.index + (match[1]?.length ?? 0)), key: name };
         if (clean.slice(match.index, from).trim() === "") {
           if (known.includes(name)) lost.push({ at, reason: "commented-out" });
           continue;

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { account, type Kept, keptElsewhere, keptInFile, onlySet, portOf, serverOf, stored, unreadable } from "./stored.ts";
+import { withoutTrailing } from "./without-trailing.ts";
 
 interface Entry {
   readonly pattern: string;
@@ -22,7 +23,7 @@ export function eximPasswdClient(text: string): readonly Entry[] {
     const cut = /^("?)([^\s:"]+)\1\s*:?\s*(.*)$/s.exec(line);
     const colon = (cut?.[3] ?? "").indexOf(":");
     // trailing white space, a carriage return too, is cut off by the lookup
-    return cut === null || colon === -1 ? [] : [{ pattern: cut[2] ?? "", user: (cut[3] ?? "").slice(0, colon), password: (cut[3] ?? "").slice(colon + 1).replace(/[ \t\r]+$/, ""), line: number }];
+    return cut === null || colon === -1 ? [] : [{ pattern: cut[2] ?? "", user: (cut[3] ?? "").slice(0, colon), password: withoutTrailing((cut[3] ?? "").slice(colon + 1), " \t\r"), line: number }];
   });
 }
 
@@ -67,7 +68,7 @@ export const exim: Reader = {
     const kind = debian.get("dc_eximconfig_configtype");
     const notes: string[] = [];
     const listed = debian.get("dc_smarthost");
-    const routed = /^\s*route_(?:list|data)\s*=\s*(?:\*\s+)?"?([^"\n]+)/m.exec(file.text);
+    const routed = /^[ \t]*route_(?:list|data)\s*=\s*(?:\*\s+)?"?([^"\n]+)/m.exec(file.text);
     const server = listed !== undefined ? firstServer(listed.value) : routed === null ? undefined : firstServer(routed[1] ?? "");
     const line = listed?.line ?? (routed === null ? undefined : file.text.slice(0, routed.index).split("\n").length + 1);
     if (kind !== undefined && !["smarthost", "satellite"].includes(kind.value)) notes.push(`Exim is set to "${kind.value}" (line ${kind.line}): it hands mail to the recipients' servers itself, and dc_smarthost has no effect`);
@@ -77,9 +78,9 @@ export const exim: Reader = {
     const entries = "text" in list ? eximPasswdClient(list.text) : [];
     const entry = entries.find((one) => matches(one.pattern, server.host));
     if ("text" in list && entry === undefined && entries.length > 0) notes.push(`${passwords} has no entry for ${server.host}: Exim looks for the name that the server's address has, and the entries there are for other names`);
-    if (/^\s*(?:REMOTE_SMTP_SMARTHOST_)?protocol\s*=\s*smtps/m.test(file.text)) notes.push("the transport speaks TLS from the first byte (protocol = smtps)");
+    if (/^[ \t]*(?:REMOTE_SMTP_SMARTHOST_)?protocol\s*=\s*smtps/m.test(file.text)) notes.push("the transport speaks TLS from the first byte (protocol = smtps)");
     const kept: Kept = entry === undefined ? keptElsewhere("not-stored") : keptInFile({ written: entry.password, read: entry.password }, { path: passwords, line: entry.line, key: entry.pattern });
-    const security = /^\s*protocol\s*=\s*smtps/m.test(file.text) ? "tls" : "starttls";
+    const security = /^[ \t]*protocol\s*=\s*smtps/m.test(file.text) ? "tls" : "starttls";
     const put = <T,>(value: T) => stored(value, path, line, listed === undefined ? "route_list" : "dc_smarthost");
     const helo = debian.get("dc_readhost");
     const off = kind !== undefined && !["smarthost", "satellite"].includes(kind.value);

@@ -5,7 +5,7 @@ import { layeredEnv } from "./layered-env.ts";
 import { rubyDotenv } from "../dialects/ruby-dotenv.ts";
 import { rubyValue } from "./rails.ts";
 import type { Reader } from "./reader.ts";
-import { foundOne, lineAt, nothingFound, openFile } from "./reading-parts.ts";
+import { foundOne, linesOf, nothingFound, openFile } from "./reading-parts.ts";
 
 // Source: several gitlab.rb in public repositories, read 2026-11-24; that smtp_enable is off without a word is from memory.
 
@@ -19,13 +19,14 @@ export const gitlab: Reader = {
     if ("trouble" in file) return nothingFound([file.trouble]);
     const env = await layeredEnv(files, [], rubyDotenv);
     const clean = withoutComments(file.text, "ruby");
+    const lineOf = linesOf(file.text);
     const values = new Map<string, Field>();
     const commented: NotInEffect[] = [];
     const lost: NotInEffect[] = [];
     for (const match of file.text.matchAll(/^([ \t]*#*[ \t]*)(gitlab_rails)\[\s*(['"])((?:smtp|gitlab_email)_\w+)\3\s*\]\s*=[ \t]*/gm)) {
       const key = match[4] ?? "";
       const start = match.index + (match[1]?.length ?? 0);
-      const at = { path: file.path, line: lineAt(file.text, start), key };
+      const at = { path: file.path, line: lineOf(start), key };
       if (clean.charAt(start) !== "g") {
         commented.push({ at, reason: "commented-out" });
         continue;

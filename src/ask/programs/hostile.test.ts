@@ -15,7 +15,9 @@ const files = () => machineFiles({ home: folder, platform: "linux", environment:
 const names: Readonly<Record<string, string>> = {
   aerc: "aerc/accounts.conf", "apple-profile": "mail.mobileconfig", "claws-mail": ".claws-mail/accountrc", evolution: "evolution/sources/a.source", exim: "exim4/update-exim4.conf.conf", geary: "geary/geary.ini", "git-send-email": ".gitconfig",
   himalaya: "himalaya/config.toml", isync: ".mbsyncrc", kmail: "mailtransports", msmtp: ".msmtprc", mutt: ".muttrc", nullmailer: "nullmailer/remotes", opensmtpd: "smtpd.conf", outlook: "x.prf", postfix: "postfix/main.cf", "s-nail": ".mailrc",
-  ssmtp: "ssmtp.conf", "systemd-credentials": "app.service", thunderbird: "tb/prefs.js",
+  ssmtp: "ssmtp.conf", "systemd-credentials": "app.service", thunderbird: "tb/prefs.js", alertmanager: "alertmanager.yml", compose: "compose/docker-compose.yml", discourse: "discourse/app.yml", django: "django/settings.py", ghost: "config.production.json",
+  gitea: "gitea/app.ini", gitlab: "gitlab.rb", grafana: "grafana.ini", "home-assistant": "ha/configuration.yaml", jenkins: "hudson.tasks.Mailer.xml", keycloak: "realm-export.json", kubernetes: "mail.k8s.yaml", laravel: "laravel/.env", mastodon: "mastodon/.env.production",
+  nextcloud: "nextcloud/config/config.php", nodemailer: "node/.env", php: "php/php.ini", rails: "rails/config/environments/production.rb", symfony: "symfony/.env", wordpress: "wp-config.php",
 };
 
 function put(name: string, content: string | Buffer): string {
@@ -46,12 +48,23 @@ const hostile: Readonly<Record<string, string | Buffer>> = {
   "entities that grow": `<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><plist><dict><key>PayloadContent</key><array><dict><key>PayloadType</key><string>&b;&c;com.apple.mail.managed</string></dict></array></dict></plist>`,
   "names of objects": "[__proto__]\nconstructor=x\ntoString = y\nset __proto__=z\naccount __proto__\nhost x\n",
   "expansion in a circle": "relayhost = $a\na = $b$b\nb = $a$a\n$a = x\n",
+  "words without end": "x".repeat(100_000),
+  "settings without end": "EMAIL_HOST = 'a'\n".repeat(20_000),
+  "as many settings as are read": `SMTP_HOST=a\nMAIL_HOST: "b"\ngitlab_rails['smtp_address'] = "c"\ndefine('WPMS_SMTP_HOST', 'd');\n`.repeat(1_900),
+  "quotes that are never closed": "EMAIL_HOST = \"\nA='\n".repeat(3_500),
+  "brackets opened and closed": `${"[".repeat(60)}${"]".repeat(60)}\n`.repeat(4_000),
+  "keys inside keys": `${"a: ".repeat(20_000)}\n`.repeat(8),
+  "names for one thing": `a: &a [x, x]\n${Array.from({ length: 3_000 }, (_, at) => `b${at}: *a\n`).join("")}`,
+  "variables that double": `A0=xxxx\n${Array.from({ length: 60 }, (_, at) => `A${at + 1}=\${A${at}}\${A${at}}\n`).join("")}`,
+  "blanks without end": `a${" \t".repeat(150_000)}b\n`,
+  "line ends without end": "\r".repeat(300_000),
+  "comments that look like more": `${"#".repeat(60_000)}\n`.repeat(8),
   "signs at random": random(7, 20_000, "\\\"'`$#{}[]()=:;<>@% \t\nab1"),
 };
 
-test.each(readers.map((reader) => reader.program).filter((program) => program in names))("%s: every hostile file ends in a sentence or in nothing, soon", async (program) => {
+test.each(readers.map((reader) => reader.program))("%s: every hostile file ends in a sentence or in nothing, soon", async (program) => {
   const reader = readers.find((one) => one.program === program);
-  const name = names[program] ?? program;
+  const name = names[program] ?? "";
   for (const [what, content] of Object.entries(hostile)) {
     const path = put(name, content);
     const began = performance.now();
@@ -65,7 +78,7 @@ test.each(readers.map((reader) => reader.program).filter((program) => program in
   }
 });
 
-test.each(readers.map((reader) => reader.program).filter((program) => program in names))("%s: a folder, a FIFO, a broken link and a file cut off at any place are no danger", async (program) => {
+test.each(readers.map((reader) => reader.program))("%s: a folder, a FIFO, a broken link and a file cut off at any place are no danger", async (program) => {
   const reader = readers.find((one) => one.program === program);
   const path = join(folder, names[program] ?? program);
   rmSync(path, { force: true, recursive: true });
@@ -115,6 +128,17 @@ test("a file that includes hundreds of others is read as far as 64 files", async
   const path = put(".gitconfig", `[sendemail]\n\tsmtpServer = smtp.example.com\n${Array.from({ length: 100 }, (_, n) => `[include]\n\tpath = many/${n}.inc\n`).join("")}`);
   const { found, trouble } = (await git?.read(path, files())) ?? { found: [], trouble: [] };
   expect(found[0]?.facts.submission?.host?.value).toBe("smtp.example.com");
-  expect(trouble.length).toBe(37);
+  expect(trouble.length).toBe(21);
+  expect(trouble[20]).toMatch(/has 17 more troubles/);
   expect(trouble[0]).toContain("more than 64 files are included");
+});
+
+test("a link that leads an include out of the folder is followed, as the program does, and told of", async () => {
+  const compose = readers.find((one) => one.program === "compose");
+  const outside = put("elsewhere/mail.env", "SMTP_HOST=smtp.example.com\nSMTP_PASSWORD=geheim99\n");
+  const path = put("linked/docker-compose.yml", "services:\n  web:\n    env_file: mail.env\n");
+  symlinkSync(outside, join(dirname(path), "mail.env"));
+  const { found } = (await compose?.read(path, files())) ?? { found: [] };
+  expect(found[0]?.facts.submission?.host?.value).toBe("smtp.example.com");
+  expect(found[0]?.facts.notes.join()).toContain(`is a link out of its folder; what was read is ${outside}`);
 });

@@ -7,6 +7,7 @@ import { discourse } from "./discourse.ts";
 import { django } from "./django.ts";
 import { evolution } from "./evolution.ts";
 import { exim } from "./exim.ts";
+import { fewTroubles } from "./few-troubles.ts";
 import { geary } from "./geary.ts";
 import { ghost } from "./ghost.ts";
 import { gitSendEmail } from "./git-send-email.ts";
@@ -27,6 +28,7 @@ import { mutt } from "./mutt.ts";
 import { nextcloud } from "./nextcloud.ts";
 import { nodemailer } from "./nodemailer.ts";
 import { nullmailer } from "./nullmailer.ts";
+import { onlySettings } from "./only-settings.ts";
 import { opensmtpd } from "./opensmtpd.ts";
 import { outlook } from "./outlook.ts";
 import { php } from "./php.ts";
@@ -37,49 +39,50 @@ import { sNail } from "./s-nail.ts";
 import { ssmtp } from "./ssmtp.ts";
 import { symfony } from "./symfony.ts";
 import { systemdCredentials } from "./systemd-credentials.ts";
+import { tellsOfLinks } from "./tells-of-links.ts";
 import { thunderbird } from "./thunderbird.ts";
 import { wordpress } from "./wordpress.ts";
 
 /** Every program whose settings can be read, one line each, in the order of their ids. */
 export const readers: readonly Reader[] = [
   aerc,
-  alertmanager,
+  onlySettings(alertmanager),
   appleProfile,
   clawsMail,
-  compose,
-  discourse,
-  django,
+  onlySettings(compose),
+  onlySettings(discourse),
+  onlySettings(django),
   evolution,
   exim,
   geary,
-  ghost,
+  onlySettings(ghost),
   gitSendEmail,
-  gitea,
-  gitlab,
-  grafana,
+  onlySettings(gitea),
+  onlySettings(gitlab),
+  onlySettings(grafana),
   himalaya,
-  homeAssistant,
+  onlySettings(homeAssistant),
   isync,
-  jenkins,
-  keycloak,
+  onlySettings(jenkins),
+  onlySettings(keycloak),
   kmail,
-  kubernetes,
-  laravel,
-  mastodon,
+  onlySettings(kubernetes),
+  onlySettings(laravel),
+  onlySettings(mastodon),
   msmtp,
   mutt,
-  nextcloud,
-  nodemailer,
+  onlySettings(nextcloud),
+  onlySettings(nodemailer),
   nullmailer,
   opensmtpd,
   outlook,
-  php,
+  onlySettings(php),
   postfix,
-  rails,
+  onlySettings(rails),
   sNail,
   ssmtp,
-  symfony,
+  onlySettings(symfony),
   systemdCredentials,
   thunderbird,
-  wordpress,
-];
+  onlySettings(wordpress),
+].map((reader) => fewTroubles(tellsOfLinks(reader)));

@@ -5,7 +5,7 @@ import type { Field } from "./field.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, onlyDocument } from "./reading-parts.ts";
 
-// After the descriptor of the mailer plug-in and Configuration as Code, from memory: neither was compared when this was written.
+// Source: jenkinsci/mailer-plugin, hudson/tasks/Mailer.java (useSsl wraps the connection, on 465 where no port is given; smtpAuthUsername) and SMTPAuthentication.java (username, password), and demos/mailer of the configuration-as-code plug-in (unclassified: mailer), read 2026-11-24. useTls belongs to newer versions and is from memory.
 
 const xmlName = "hudson.tasks.Mailer.xml";
 
@@ -16,8 +16,9 @@ export const jenkins: Reader = {
   usualPlaces: async () => [`/var/lib/jenkins/${xmlName}`],
   async read(path, files) {
     const direct = await files.read(path);
-    const file = "text" in direct ? path : join(path, xmlName);
-    const read = "text" in direct ? direct : await files.read(file);
+    const isFolder = (await files.list(path)).length > 0;
+    const file = isFolder ? join(path, xmlName) : path;
+    const read = isFolder ? await files.read(file) : direct;
     if ("refused" in read) return nothingFound([`${file} was not read: ${read.refused}.`]);
     const asCode = /\.ya?ml$/.test(file);
     const document = onlyDocument(asCode ? yamlTree(read.text, "go") : xmlTree(read.text), file);
@@ -54,7 +55,7 @@ export const jenkins: Reader = {
         host,
         port,
         security,
-        user: get("smtpAuthUserName", "smtpUsername", "username"),
+        user: get("smtpAuthUsername", "smtpAuthUserName", "smtpUsername", "username"),
         ...(password === undefined ? {} : { password: encrypted ? { ...password, made: "in-the-environment" as const } : password }),
         notInEffect: stray,
         notes: [...notes, ...mismatchNote(security, port)],

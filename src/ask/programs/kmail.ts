@@ -5,8 +5,12 @@ import type { Reader } from "./reader.ts";
 import { account, keptElsewhere, mechanismOf, portOf, serverOf, stored, unreadable } from "./stored.ts";
 
 const securities: Readonly<Record<string, Security>> = { SSL: "tls", TLS: "starttls", None: "none", "1": "tls", "2": "starttls", "0": "none" };
-/** The order of MailTransport's enumeration, for files that hold a number. */
-const mechanisms = ["LOGIN", "PLAIN", "CRAM-MD5", "DIGEST-MD5", "NTLM", "GSSAPI", "PLAIN", "APOP", "ANONYMOUS", "XOAUTH2"];
+// Source: KDE/kmailtransport, src/kmailtransport/mailtransport.kcfg (keys, defaults, order of the choices), read 2026-11-24.
+
+/** The order of the choices of authtype, for files that hold a number. */
+const mechanisms = ["LOGIN", "PLAIN", "CRAM-MD5", "DIGEST-MD5", "GSSAPI", "NTLM", "APOP", "PLAIN", "ANONYMOUS", "XOAUTH2"];
+/** What stands in the file only where it differs. */
+const portUnsaid = 25;
 
 /** KMail: ~/.config/mailtransports, with emailidentities beside it; passwords are in KWallet (KMailTransport). */
 export const kmail: Reader = {
@@ -32,7 +36,7 @@ export const kmail: Reader = {
       const host = at("host");
       if (id === undefined || host === undefined || (at("identifier")?.value ?? "SMTP") !== "SMTP") return [];
       const security = securities[at("encryption")?.value ?? "None"] ?? "none";
-      const port = portOf(at("port")?.value) ?? (security === "tls" ? 465 : security === "starttls" ? 587 : 25);
+      const port = portOf(at("port")?.value) ?? portUnsaid;
       const auth = at("auth")?.value === "true";
       const method = at("authtype");
       const mine = identities.filter(([, one]) => (one.get("Transport")?.raw.trim() ?? standard) === id).flatMap(([, one]) => one.get("Primary Email")?.raw.trim() ?? []);

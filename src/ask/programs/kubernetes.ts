@@ -1,3 +1,4 @@
+import { putIn } from "../dialects/env-dialect.ts";
 import { type Leaf, yamlTree } from "../dialects/tree.ts";
 import { foundApplication, isYes, mismatchNote, type NotInEffect, securityByPort } from "./application.ts";
 import type { Field } from "./field.ts";
@@ -5,7 +6,7 @@ import { mailVariables } from "./mail-variables.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { fieldOfLeaf, nothingFound } from "./reading-parts.ts";
 
-// After the documentation of Secrets, ConfigMaps and dependent variables, from memory: it was not compared when this was written.
+// Source: kubernetes.io "Define Dependent Environment Variables" and the description of EnvVar.value in the API (release 1.28), read 2026-11-24; Secrets and ConfigMaps after the same pages.
 
 /** A value of `data`: base64, in which a line end is easily wrapped up by `echo` without -n. */
 function decoded(field: Field): Field {
@@ -79,7 +80,7 @@ export const kubernetes: Reader = {
           const ref = ["secretKeyRef", "configMapKeyRef"].map((source) => ({ source, store: part("valueFrom", source, "name")?.value, key: part("valueFrom", source, "key") })).find((one) => one.key !== undefined);
           if (direct !== undefined) {
             const field = fieldOfLeaf(direct, path);
-            const replaced = field.value.replace(/\$\$|\$\(([A-Za-z_][\w.-]*)\)/g, (whole, inner?: string) => (inner === undefined ? "$" : (values.get(inner)?.value ?? whole)));
+            const replaced = field.value.replace(/\$\$|\$\(([A-Za-z_][\w.-]*)\)/g, (whole, inner?: string) => (inner === undefined ? "$" : putIn(values.get(inner)?.value ?? whole)));
             set(name, { ...field, value: replaced, ...(replaced === field.value ? {} : { because: /\$\([A-Za-z_]/.test(field.value) ? "$(NAME) is replaced by a variable" : "$$ stands for one $" }) });
           } else if (ref?.key !== undefined) {
             const store = stores.get(`${ref.source === "secretKeyRef" ? "Secret" : "ConfigMap"}/${ref.store ?? ""}`);

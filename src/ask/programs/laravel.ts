@@ -100,6 +100,7 @@ export const laravel: Reader = {
     );
   },
   rewrite(text, _account, changes) {
+    if (/^[ \t]*MAIL_URL[ \t]*=[ \t]*["']?\w/m.test(text)) throw new TypeError("MAIL_URL holds the whole address here, password included");
     const keys = { host: "MAIL_HOST", port: "MAIL_PORT", user: "MAIL_USERNAME" } as const;
     const values: Record<string, string> = {};
     for (const { field, to } of changes) {

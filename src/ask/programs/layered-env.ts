@@ -38,9 +38,10 @@ export async function layeredEnv(files: Files, paths: readonly string[], dialect
       fields.set(one.name, { value: one.value, written: one.written, at: { path, line: one.line, key: one.name }, ...(one.because === undefined ? {} : { because: one.because }), ...(one.command === undefined ? {} : { made: "by-command" as const }) });
       outside[one.name] = one.value;
     }
+    const lines = read.text.split(/\r\n|\n|\r/);
     for (const one of reading.broken) {
       if (one.whole === "file") notes.push(`${dialect.title} refuses the whole file ${path} because of line ${one.line}: ${one.why}`);
-      else if (/mail|smtp/i.test(read.text.split(/\r\n|\n|\r/)[one.line - 1] ?? "")) notes.push(`${dialect.title} skips line ${one.line} of ${path}: ${one.why}`);
+      else if (/mail|smtp/i.test(lines[one.line - 1] ?? "")) notes.push(`${dialect.title} skips line ${one.line} of ${path}: ${one.why}`);
     }
     layers.push({ path, fields, commented: reading.commented });
   }

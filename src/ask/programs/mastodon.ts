@@ -4,6 +4,7 @@ import { foundApplication, isYes, mismatchNote, type NotInEffect } from "./appli
 import { layeredEnv, unknownNames } from "./layered-env.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, projectFolder } from "./reading-parts.ts";
+import { rewriteEnv } from "./rewrite-env.ts";
 
 // Source: .env.production in public repositories, read 2026-11-24; further names are from memory.
 
@@ -46,5 +47,18 @@ export const mastodon: Reader = {
       }),
       env.trouble,
     );
+  },
+  rewrite(text, _account, changes) {
+    const keys = { host: "SMTP_SERVER", port: "SMTP_PORT", user: "SMTP_LOGIN" } as const;
+    const values: Record<string, string> = {};
+    for (const { field, to } of changes) {
+      if (field === "host" || field === "port" || field === "user") values[keys[field]] = to;
+      else if (field === "security") {
+        values.SMTP_TLS = String(to === "tls");
+        if (/^[ \t]*SMTP_SSL[ \t]*=/m.test(text)) values.SMTP_SSL = String(to === "tls");
+        if (to !== "tls") values.SMTP_ENABLE_STARTTLS = to === "starttls" ? "always" : "never";
+      } else throw new TypeError(`cantsend does not write Mastodon's setting for ${field}`);
+    }
+    return rewriteEnv(text, rubyDotenv, values);
   },
 };

@@ -26,6 +26,7 @@ export function muttWord(line: string, from: number, context: MuttContext): Mutt
   let quote = "";
   let command: "yes" | undefined;
   let because: string | undefined;
+  let lastBrace: number | undefined;
   let at = from;
   for (; at < line.length; at += 1) {
     const c = line[at] ?? "";
@@ -59,7 +60,8 @@ export function muttWord(line: string, from: number, context: MuttContext): Mutt
       at = close;
     } else if (c === "$" && quote !== "'" && /[{A-Za-z]/.test(line[at + 1] ?? "")) {
       const braced = line[at + 1] === "{";
-      const name = (braced ? /^\{([^}]*)\}/ : /^(\w+)/).exec(line.slice(at + 1))?.[1];
+      if (braced) lastBrace ??= line.lastIndexOf("}");
+      const name = braced && at > (lastBrace ?? 0) ? undefined : (braced ? /^\{([^}]*)\}/ : /^(\w+)/).exec(line.slice(at + 1))?.[1];
       if (name === undefined) {
         value += c;
         continue;

@@ -5,6 +5,7 @@ import type { Files, FoundSettings, Reader, Reading } from "./reader.ts";
 import { rewriteMutt } from "./rewrite-mutt.ts";
 import { account, type Kept, keptElsewhere, keptInFile, mechanismOf, onlySet, portOf, serverOf, stored, unreadable } from "./stored.ts";
 import { accountUrl, percentDecoded } from "./url.ts";
+import { withoutTrailing } from "./without-trailing.ts";
 
 /** An account file sourced by an account file sourced by … is a circle, or hostile. */
 const maxDepth = 10;
@@ -60,7 +61,7 @@ function setCommand(line: string, from: number, number: number, path: string, st
       continue;
     }
     const word = muttWord(line, at, context(state, files));
-    const rest = line.slice(at).replace(/[ \t]+$/, "");
+    const rest = withoutTrailing(line.slice(at), " \t");
     state.settings.set(key, { value: word.value, written: word.because === undefined ? word.value : rest, at: place, ...(word.command === undefined ? {} : { command: word.command }), ...(word.because === undefined ? {} : { because: word.because }) });
     at = word.end;
   }
@@ -103,8 +104,8 @@ async function source(path: string, depth: number, inside: readonly string[], st
       }
       // whatever else it is ends at the next ; outside of quotes
       while (at < line.length && line[at] !== ";" && line[at] !== "#") {
-        const skipped = muttWord(line, at, context(state, files));
-        at = skipped.end === at ? at + 1 : skipped.end;
+        const skipped = /[ \t\n]/.test(line.charAt(at)) ? undefined : muttWord(line, at, context(state, files));
+        at = skipped === undefined || skipped.end === at ? at + 1 : skipped.end;
       }
       if (line[at] === "#") break;
     }

@@ -3,9 +3,9 @@ import { phpArray } from "../dialects/php-values.ts";
 import { foundApplication, isYes, mismatchNote, type NotInEffect } from "./application.ts";
 import type { Field } from "./field.ts";
 import type { Reader } from "./reader.ts";
-import { foundOne, lineAt, nothingFound, openFile } from "./reading-parts.ts";
+import { foundOne, linesOf, nothingFound, openFile } from "./reading-parts.ts";
 
-// After the configuration parameters of Nextcloud (mail_*), from memory: the page was not compared when this was written.
+// Source: config.sample.php of Nextcloud (mail_*), what Nextcloud makes of it (EsmtpTransport: "ssl" is encryption from the first byte, every other word lets the server decide; port 25 without one), read 2026-11-24.
 
 export const nextcloud: Reader = {
   program: "nextcloud",
@@ -26,11 +26,12 @@ export const nextcloud: Reader = {
         continue;
       }
       const clean = withoutComments(read.text, "php");
+      const lineOf = linesOf(read.text);
       const start = /\$CONFIG\s*=\s*/.exec(clean);
       for (const value of start === null ? [] : phpArray(clean, start.index + start[0].length)) {
         const key = value.path.join(".");
         if (!/^mail_/.test(key)) continue;
-        const at = { path: one, line: lineAt(read.text, value.at), key };
+        const at = { path: one, line: lineOf(value.at), key };
         const before = values.get(key);
         if (before !== undefined && before.value !== value.value) lost.push({ at: before.at, reason: "overridden-by-another-file", winner: at });
         values.set(key, { value: value.value, written: value.written, at, ...(value.because === undefined ? {} : { because: value.because }), ...(value.computed === undefined ? {} : { made: "in-the-environment" as const }) });

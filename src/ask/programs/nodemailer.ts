@@ -67,6 +67,8 @@ export const nodemailer: Reader = {
   },
   rewrite(text, _account, changes) {
     const here = nodeDotenv.read(text, {}).entries;
+    const whole = fields.url.find((name) => here.some((one) => one.name === name && /^smtps?:/.test(one.value)));
+    if (whole !== undefined) throw new TypeError(`${whole} holds the whole address here, password included`);
     const nameOf = (list: readonly string[], otherwise: string) => list.find((name) => here.some((one) => one.name === name)) ?? otherwise;
     const values: Record<string, string> = {};
     for (const { field, to } of changes) {

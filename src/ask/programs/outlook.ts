@@ -3,6 +3,8 @@ import { keyLines, sectionsOf } from "./key-file.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { account, keptElsewhere, portOf, serverOf, stored, unreadable } from "./stored.ts";
 
+// Names of .prf files: published files of the Office Customization Tool (AccountName, POP3Server, SMTPServer, EmailAddress), read 2026-11-24. The names in the registry and the numbers of the kinds of encryption are from memory; no documentation of them was found.
+
 /** SMTPSecureConnection and "SMTP Secure Connection": 0 nothing, 1 SSL, 2 TLS by STARTTLS, 3 whatever works. */
 const securities: readonly Security[] = ["none", "tls", "starttls", "starttls"];
 

@@ -3,7 +3,7 @@ import type { Field } from "./field.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, openFile } from "./reading-parts.ts";
 
-// After the PHP manual (mail configuration), from memory: it was not compared when this was written.
+// Source: PHP manual, mail: Runtime Configuration, read 2026-11-24: SMTP, smtp_port and sendmail_from count on Windows alone, and there only without sendmail_path.
 
 const names = ["SMTP", "smtp_port", "sendmail_from", "sendmail_path", "mail.force_extra_parameters", "mail.log", "disable_functions"];
 

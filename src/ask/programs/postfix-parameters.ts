@@ -1,4 +1,5 @@
 import type { Place } from "../../model/settings-facts.ts";
+import { withoutTrailing } from "./without-trailing.ts";
 
 /** One parameter of main.cf, as written. */
 export interface Parameter {
@@ -15,7 +16,7 @@ export function postfixLines(text: string): readonly { readonly line: string; re
     if (/^[ \t]/.test(raw) && last !== undefined) last.line += `\n${raw}`;
     else lines.push({ line: raw, number: at + 1 });
   }
-  return lines.map(({ line, number }) => ({ line: line.replace(/\n[ \t]*/g, " ").replace(/[ \t\r]+$/, ""), number }));
+  return lines.map(({ line, number }) => ({ line: withoutTrailing(line.replace(/\n[ \t]*/g, " "), " \t\r"), number }));
 }
 
 /** The parameters of main.cf: of several lines the last one counts; `lost` are the others. */

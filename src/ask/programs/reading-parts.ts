@@ -39,5 +39,4 @@ export function onlyDocument(tree: Tree, path: string): readonly Leaf[] | { read
 
 export const isNamed = (path: string, ...names: readonly string[]): boolean => names.includes(basename(path));
 
-/** The number of the line in which a place of a text is. */
-export { lineAt } from "../dialects/env-dialect.ts";
+export { linesOf } from "../dialects/env-dialect.ts";

@@ -2,7 +2,7 @@ import { type PhpConstant, phpConstants } from "../dialects/php-values.ts";
 import { foundApplication, type NotInEffect } from "./application.ts";
 import type { Field } from "./field.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
-import { lineAt, nothingFound, openFile } from "./reading-parts.ts";
+import { linesOf, nothingFound, openFile } from "./reading-parts.ts";
 
 // Source: the constants and their comments in wp_mail_smtp.php of WP Mail SMTP, the SMTP mailer of FluentSMTP and the options of Post SMTP, read 2026-11-24.
 
@@ -15,10 +15,13 @@ export const wordpress: Reader = {
     const file = await openFile(path, ["wp-config.php"], files);
     if ("trouble" in file) return nothingFound([file.trouble]);
     const constants = phpConstants(file.text);
-    const place = (one: PhpConstant) => ({ path: file.path, line: lineAt(file.text, one.at), key: one.name });
+    const lineOf = linesOf(file.text);
+    const place = (one: PhpConstant) => ({ path: file.path, line: lineOf(one.at), key: one.name });
     // WordPress reads no constant that is defined after it has been started at the end of the file
     const end = /^[^\n#/*]*\brequire(?:_once)?\b[^\n]*wp-settings\.php/m.exec(file.text)?.index ?? file.text.length;
-    const live = (name: string): PhpConstant | undefined => constants.find((one) => one.name === name && one.commented === undefined);
+    const alive = new Map<string, PhpConstant>();
+    for (const one of constants) if (one.commented === undefined && !alive.has(one.name)) alive.set(one.name, one);
+    const live = (name: string): PhpConstant | undefined => alive.get(name);
     const field = (name: string): Field | undefined => {
       const one = live(name);
       if (one === undefined) return undefined;

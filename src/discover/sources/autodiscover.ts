@@ -17,7 +17,7 @@ const question = (address: string) =>
 const protocols: Readonly<Record<string, Protocol>> = { smtp: "smtp", imap: "imap", pop3: "pop" };
 const implicit = [465, 993, 995];
 
-/** [MS-OXDSCLI] sections 2.2.4.1.1.2.6.15 (Encryption) and .38 (SSL): the newer word wins; "on" means TLS, of the kind that the port has. */
+/** [MS-OXDSCLI], the elements Encryption and SSL of a Protocol: the newer word wins; "on" means TLS, of the kind that the port has. */
 function securityOf(protocol: XmlElement, port: number): Security {
   const encryption = textOf(protocol, "Encryption")?.toLowerCase();
   const ssl = textOf(protocol, "SSL")?.toLowerCase();
@@ -101,7 +101,7 @@ function urlIn(text: string): URL | undefined {
   }
 }
 
-/** Where the domain's service record leads ([MS-OXDISCO] section 3.1.5.4): inside the domain it is asked, elsewhere only where the user allows it, since DNS alone leads there. */
+/** Where the domain's service record leads ([MS-OXDISCO], querying DNS for an SRV record): inside the domain it is asked, elsewhere only where the user allows it, since DNS alone leads there. */
 async function readByRecord(asking: Asking, world: World): Promise<readonly Asked[]> {
   const name = `_autodiscover._tcp.${asking.domain}`;
   const [server] = world.resolvers();
