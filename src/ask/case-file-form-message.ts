@@ -32,7 +32,7 @@ const found = z.object({
   judgedBy: text,
   results: z.array(result),
   sentFrom: may(text),
-  rehearsed: may(result),
+  rehearsed: may(z.array(result)),
   removed: yesNo,
 });
 

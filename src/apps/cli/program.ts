@@ -24,6 +24,8 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   settings: async () => (await import("./commands/settings.ts")).settingsCommand,
   clients: async () => (await import("./commands/clients.ts")).clientsCommand,
   reason: async () => (await import("./commands/reason.ts")).reasonCommand,
+  compare: async () => (await import("./commands/compare.ts")).compareCommand,
+  vantage: async () => (await import("./commands/vantage.ts")).vantageCommand,
   demo: async () => (await import("./commands/demo.ts")).demoCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
   message: async () => (await import("./commands/message.ts")).messageCommand,

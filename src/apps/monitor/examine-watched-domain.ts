@@ -4,9 +4,6 @@ import { readServer } from "../../ask/endpoint.ts";
 import { examineDomain } from "../../examine-domain.ts";
 import { createAsker } from "../../measure/domain/asker.ts";
 import { addressesOf } from "../../measure/domain/records.ts";
-import type { Probe } from "../../measure/probe.ts";
-import { blockListProbe } from "../../measure/probes/block-list.ts";
-import { domainAgeProbe } from "../../measure/probes/domain-age.ts";
 import type { Kind, Observation } from "../../model/observation.ts";
 import { nodeWorld } from "../../world/node.ts";
 import type { World } from "../../world/world.ts";
@@ -31,28 +28,28 @@ export function domainExaminer(settings: WatchSettings, makeWorld: () => World =
   return async (domain, cut) => {
     const world = makeWorld();
     const asker = createAsker(world, cut);
-    const further: Probe[] = [];
     const before: Observation[] = [];
+    const asked: Kind[] = [];
     const now = world.wallClock().getTime();
-    const asks = async (kind: keyof typeof restMs, probe: () => Promise<unknown> | unknown) => {
+    const isDue = (kind: keyof typeof restMs) => {
       const known = remembered.get(`${kind} ${domain.name}`);
-      if (known !== undefined && now - known.atMs < restMs[kind]) before.push(...known.said);
-      else further.push((await probe()) as Probe);
+      if (known === undefined || now - known.atMs >= restMs[kind]) return asked.push(kind) > 0;
+      before.push(...known.said);
+      return false;
     };
-    if (domain.blockLists === "asked") {
-      await asks("block-list", async () => {
-        const hosts = domain.sendsFrom.filter((one) => isIP(one) === 0 && one.includes("."));
-        const found = await Promise.all(hosts.map((host) => addressesOf(host, asker.resolve)));
-        return blockListProbe([domain.name, ...domain.sendsFrom.filter((one) => isIP(one) !== 0), ...found.flatMap((one) => one.addresses)]);
-      });
+    const listed: string[] = [];
+    if (domain.blockLists === "asked" && isDue("block-list")) {
+      const hosts = domain.sendsFrom.filter((one) => isIP(one) === 0 && one.includes("."));
+      const found = await Promise.all(hosts.map((host) => addressesOf(host, asker.resolve)));
+      listed.push(domain.name, ...domain.sendsFrom.filter((one) => isIP(one) !== 0), ...found.flatMap((one) => one.addresses));
     }
-    if (domain.registry === "asked") await asks("domain-age", () => domainAgeProbe(domain.name));
+    const aged = domain.registry === "asked" && isDue("domain-age") ? { aged: domain.name } : {};
     const target = readDomainTarget({ domain: domain.name, sendsFrom: domain.sendsFrom, through: [], selector: domain.selectors, resolver: [], ...(domain.ehlo === undefined ? {} : { ehlo: domain.ehlo }) });
-    const { caseFile, diagnosis, verdict } = await examineDomain(target, world, { cut, asker, further, before: before.map((one, at) => ({ ...one, id: `o${at + 1}` })) });
+    const { caseFile, diagnosis, verdict } = await examineDomain(target, world, { cut, asker, listed, ...aged, before: before.map((one, at) => ({ ...one, id: `o${at + 1}` })) });
     for (const kind of Object.keys(restMs) as Kind[]) {
       const said = caseFile.observations.filter((one) => one.kind === kind);
       // Who gave no answer is asked again next time.
-      if (further.some((probe) => probe.gives.includes(kind)) && said.some((one) => one.ok)) remembered.set(`${kind} ${domain.name}`, { atMs: now, said });
+      if (asked.includes(kind) && said.some((one) => one.ok)) remembered.set(`${kind} ${domain.name}`, { atMs: now, said });
     }
     return { caseFile, diagnosis: { ...diagnosis, verdict }, spent: { logins: 0, canaries: 0 } };
   };
