@@ -32,7 +32,7 @@ const { values: options } = parseArgs({ options: { breaks: { type: "string", def
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const file = `${root}.cache/lab/watch.json`;
 /** A cycle is two intervals each way, and silences have to be waited out. */
-const mostMsPerBreak = 60_000;
+const mostMsPerBreak = 100_000;
 
 const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
