@@ -61,6 +61,7 @@ test("check again after the fix shows before and after", async () => {
   await v.page.locator(".before-after").waitFor({ timeout: 20_000 });
   expect(await v.page.locator("h1").innerText()).toBe("You can send");
   const rows = await v.page.locator(".before-after tbody tr").allInnerTexts();
+  expect(rows.some((row) => /port opens.*no.*yes/s.test(row)), rows.join("\n")).toBe(true);
   expect(rows.some((row) => /login is accepted.*not measured.*yes/s.test(row) || /login is accepted.*no.*yes/s.test(row))).toBe(true);
   expect(v.wrongs).toEqual([]);
 });

@@ -7,7 +7,7 @@ const programs = [
   ...["swaks", "libnet-ssleay-perl", "bind9-dnsutils"],
   ...["postfix", "postfix-pcre", "dovecot-imapd", "dovecot-pop3d"],
   ...["knot", "nsd", "unbound", "rbldnsd"],
-  ...["postgrey", "spamd", "spamc", "spamass-milter", "rspamd"],
+  ...["postgrey", "spamd", "spamc", "spamass-milter", "rspamd", "opendmarc"],
 ];
 
 /** What Exim is linked with: a program that is only unpacked brings none of it along. */

@@ -80,3 +80,9 @@ export async function judge(
 export function caseFile(): string | undefined {
   return existsSync(caseFilePath) ? readFileSync(caseFilePath, "utf8") : undefined;
 }
+
+/** What broke in the product itself, by its own case file. */
+export function ownFaults(measured: string): string[] {
+  const { observations = [] } = JSON.parse(measured) as { readonly observations?: readonly { readonly kind: string; readonly failure?: { readonly code: string; readonly detail?: string } }[] };
+  return observations.flatMap(({ kind, failure }) => (failure?.code === "internal" ? [`${kind}: ${failure.detail ?? "no words"}`] : []));
+}

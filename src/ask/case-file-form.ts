@@ -8,6 +8,7 @@ import { localForms } from "./case-file-form-local.ts";
 import { domainForms, domainOrder } from "./case-file-form-domain.ts";
 import { messageForms } from "./case-file-form-message.ts";
 import { settingsForms } from "./case-file-form-settings.ts";
+import { vantageForms } from "./case-file-form-vantage.ts";
 
 // The form of a case file, for reading one from outside and for the published JSON Schema. The compiler holds it to be the very type of model/.
 
@@ -140,6 +141,7 @@ const facts = {
   ...domainForms,
   ...messageForms,
   ...settingsForms,
+  ...vantageForms(reply, offer, tls),
 } as const satisfies Record<Kind, z.ZodType>;
 
 const kinds = Object.keys(facts) as [Kind, ...Kind[]];
@@ -165,7 +167,8 @@ const factsAreTheSame: Same<Frozen<Form<typeof facts>>, Frozen<Facts>> = "same";
 const seen = kinds.map((one) => z.object({ ...frame, kind: z.literal(one), ok: z.literal(true), saw: facts[one] }));
 const missed = z.object({ ...frame, kind, ok: z.literal(false), failure });
 // Which facts go with which kind was compared above; a list of forms made in a loop cannot say it again.
-const observation = z.union([z.discriminatedUnion("kind", seen as unknown as [(typeof seen)[number], ...(typeof seen)[number][]]), missed]).meta({ id: "Observation" }) as unknown as z.ZodType<Observation>;
+/** The form of one observation. */
+export const observationForm = z.union([z.discriminatedUnion("kind", seen as unknown as [(typeof seen)[number], ...(typeof seen)[number][]]), missed]).meta({ id: "Observation" }) as unknown as z.ZodType<Observation>;
 
 const gap = z
   .object({
@@ -206,13 +209,13 @@ export const caseFileForm = z
     writtenBy: text,
     target,
     routes: z.array(route),
-    observations: z.array(observation),
+    observations: z.array(observationForm),
     gaps: z.array(gap),
   })
   .meta({ id: "CaseFile" });
 
 type Flat<T> = T extends { readonly observations: unknown } ? Omit<T, "observations"> : never;
 const restIsTheSame: Same<Frozen<Flat<z.output<typeof caseFileForm>>>, Frozen<Flat<CaseFile>>> = "same";
-const observationsAreTheSame: Same<z.output<typeof observation>, Observation> = "same";
+const observationsAreTheSame: Same<z.output<typeof observationForm>, Observation> = "same";
 /** The proofs above, so that none of them is taken for a leftover. */
 export const formEqualsType = [factsAreTheSame, restIsTheSame, observationsAreTheSame] as const;

@@ -9,6 +9,7 @@ import type { ReputationFacts } from "./reputation-facts.ts";
 import type { Protocol, Security } from "./route.ts";
 import type { LocalFacts } from "./local-facts.ts";
 import type { SettingsFacts } from "./settings-facts.ts";
+import type { VantageFacts } from "./vantage-facts.ts";
 
 /** One address of one host, a port, and how it was talked to. */
 export interface EndpointSubject {
@@ -187,7 +188,7 @@ export type Phase =
   | "local";
 
 /** One entry a kind: what a successful measurement of that kind saw. */
-export interface Facts extends ArrivalFacts, LocalFacts, MessageFacts, ReputationFacts, SettingsFacts, DomainFacts, PathFacts, MachineStateFacts {
+export interface Facts extends ArrivalFacts, LocalFacts, MessageFacts, ReputationFacts, SettingsFacts, DomainFacts, PathFacts, MachineStateFacts, VantageFacts {
   /** One answer of one resolver to one question. */
   readonly "dns-answer": DnsFacts;
   /** What this machine's own resolver library (getaddrinfo) makes of a host name. */

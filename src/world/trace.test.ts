@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeOf, readTraceroute } from "./trace.ts";
+import { placeOf, readTraceroute, tracePath } from "./trace.ts";
 
 const place = (address: string) => (address.startsWith("192.168.") ? "own-network" : "outside");
 
@@ -20,4 +20,9 @@ test("reads silence, and nothing where nothing was printed", () => {
 test("places addresses by the networks that this machine is attached to", () => {
   const interfaces = { eth0: [{ address: "192.168.1.7", cidr: "192.168.1.7/24", internal: false, family: "IPv4" as const, netmask: "255.255.255.0", mac: "00:00:00:00:00:00" }] };
   expect(["192.168.1.7", "192.168.1.1", "10.1.1.1", "192.0.2.1"].map((address) => placeOf(address, interfaces))).toEqual(["this-machine", "own-network", "private", "outside"]);
+});
+
+test("ends in facts or in nothing, whatever means this machine has, at any fraction of a millisecond", async () => {
+  const facts = await tracePath({ address: "127.0.0.1", port: 9 }, performance.now() + 2_000.25, () => performance.now(), AbortSignal.timeout(3_000));
+  if (facts !== undefined) expect(facts.outcome).toBe("refused");
 });

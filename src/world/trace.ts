@@ -259,7 +259,7 @@ export async function tracePath(to: { readonly address: string; readonly port: n
   if (process.platform === "win32") return undefined;
   const limits = ["-n", "-q", "1", "-w", "1", "-m", "20", "-p", String(to.port)];
   for (const [program, ...words] of [["traceroute", "-T", "-O", "info", ...limits, to.address], ["tcptraceroute", "-n", "-q", "1", "-w", "1", "-m", "20", to.address, String(to.port)]] as const) {
-    const printed = await printedBy(program, words, Math.max(1, until - now()), cut);
+    const printed = await printedBy(program, words, Math.max(1, Math.floor(until - now())), cut);
     const facts = printed === undefined ? undefined : readTraceroute(printed, to.address);
     if (facts !== undefined) return facts;
   }

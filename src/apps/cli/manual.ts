@@ -66,6 +66,12 @@ const surroundings: readonly Flag[] = [
   { flags: "--timeout <seconds>", says: "the most that one measurement may take, from 1 to 600" },
 ];
 
+const elsewhere: readonly Flag[] = [
+  { flags: "--vantage <url>", says: "let this machine of yours look at the server, too, where yours cannot send: the address that cantsend vantage serve printed" },
+  { flags: "--vantage-token-env <variable>", says: "take the token for it from an environment variable" },
+  { flags: "--vantage-token-file <file>", says: "take the token for it from a file" },
+];
+
 const reportFlags: readonly Flag[] = [
   { flags: "--json", says: "print one JSON object and nothing else (its form: cantsend schema)" },
   { flags: "--html <file>", says: "write the report as one HTML file as well" },
@@ -89,6 +95,7 @@ export const manual: readonly CommandManual[] = [
       { title: "What may be spent", flags: limits },
       { title: "What is known already", flags: knowledge },
       { title: "The surroundings", flags: surroundings },
+      { title: "A second place to measure from", flags: elsewhere },
       output,
     ],
     examples: [
@@ -164,6 +171,42 @@ export const manual: readonly CommandManual[] = [
     says: "Judge a saved case file again. Nothing is measured.",
     groups: [output],
     examples: [{ line: "cantsend reason case.json --verbose", says: "a file that --case wrote; - reads standard input" }],
+  },
+  {
+    name: "compare",
+    takes: "[case-files...]",
+    usage: "A.case B.case",
+    says: "Compare two case files of one mailbox (two networks, two machines, two days): what differs, and who is to blame. Nothing is measured.",
+    groups: [{ title: "Form", flags: [{ flags: "--json", says: "print one JSON object and nothing else" }] }],
+    examples: [{ line: "cantsend compare home.case phone.case", says: "the same mailbox over two networks, each kept with --case" }],
+    notes: ["0: both are in order. 1: a side is to blame. 2: these two do not tell, and it says which third measurement would."],
+  },
+  {
+    name: "vantage",
+    takes: "<act>",
+    usage: "serve",
+    says: "Let this machine be a second place to measure from: it looks at mail servers for another cantsend that has its token.",
+    groups: [
+      {
+        title: "How it is served",
+        flags: [
+          { flags: "--listen <host:port>", says: "where to listen; without it, on every address at port 8465" },
+          { flags: "--token-file <file>", says: "take the token from a file; without it one is made and printed once" },
+          { flags: "--cert <file>", says: "a certificate of your own, PEM; without it one is made, and known by its fingerprint" },
+          { flags: "--key <file>", says: "its private key, PEM" },
+          { flags: "--name <name>", says: "what it calls itself in reports" },
+        ],
+      },
+      {
+        title: "What it may look at",
+        flags: [
+          { flags: "--allow <port>", says: "only this port; without it the mail ports 25, 465, 587, 2525, 110, 143, 993, 995, 4190", times: "many" },
+          { flags: "--allow-private", says: "private and reserved addresses, too: whoever has the token then looks into the network of this machine" },
+        ],
+      },
+    ],
+    examples: [{ line: "cantsend vantage serve", says: "prints the address and the token for cantsend ADDRESS --vantage URL" }],
+    notes: ["It is asked for hosts and ports and never for a login: there is no field for a password, and what is not known is refused. It keeps nothing."],
   },
   {
     name: "demo",

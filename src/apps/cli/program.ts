@@ -25,6 +25,8 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   clients: async () => (await import("./commands/clients.ts")).clientsCommand,
   machine: async () => (await import("./commands/machine.ts")).machineCommand,
   reason: async () => (await import("./commands/reason.ts")).reasonCommand,
+  compare: async () => (await import("./commands/compare.ts")).compareCommand,
+  vantage: async () => (await import("./commands/vantage.ts")).vantageCommand,
   demo: async () => (await import("./commands/demo.ts")).demoCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
   message: async () => (await import("./commands/message.ts")).messageCommand,

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { submissionInQuestion } from "../../model/route.ts";
 import { Session } from "../dialogue/session.ts";
-import { leave, patience, round } from "../dialogue/smtp-walk.ts";
+import { leave, round } from "../dialogue/smtp-walk.ts";
 import { endpoint, isAbout, type PathKind, pathKinds, somebodyMayStandBetween } from "../planning.ts";
 import { endpointOf, type Probe } from "../probe.ts";
 
@@ -10,7 +10,8 @@ const nobody = { 4: ["192.0.2.254", "203.0.113.254"], 6: ["2001:db8:ffff:ffff::2
 
 const webPort = 443;
 
-/** How long a greeting is awaited there. */
+/** How long an answer is awaited, and then a greeting: silence is the rule there, and whoever takes the call stands nearer than any server. One lost packet (sent again after 1 s, RFC 6298) is allowed for. */
+const connectMs = 3_000;
 const greetingMs = 2_500;
 
 /** Knocks where nobody lives. A proxy that takes every call takes this one too, and a firewall that answers in the servers' names answers here as well. */
@@ -20,7 +21,7 @@ export const nowhereConnect: Probe<"nowhere-connect", PathKind> = {
   asks: "Does somebody answer where nobody lives?",
   needs: pathKinds,
   risk: "looks",
-  timeoutMs: patience.connect,
+  timeoutMs: connectMs + greetingMs,
   plan(seen) {
     const route = submissionInQuestion(seen.routes);
     if (route === undefined) return [];
@@ -37,7 +38,7 @@ export const nowhereConnect: Probe<"nowhere-connect", PathKind> = {
   async measure(subject, world, walk) {
     const to = endpointOf(subject);
     await walk.step("nowhere-connect", async () => {
-      const channel = await world.connect(to, walk.until, walk.cut);
+      const channel = await world.connect(to, walk.within(connectMs), walk.cut);
       const session = new Session(channel, world, walk.keep);
       const greeting = await session.reply(walk.within(greetingMs)).catch(() => undefined);
       await leave(session);

@@ -12,9 +12,11 @@ import { attachmentIsForbiddenThere } from "./attachment-is-forbidden-there.ts";
 import { bothSidesRefuseThePair } from "./both-sides-refuse-the-pair.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
 import { certificateDiffersWithoutSni } from "./certificate-differs-without-sni.ts";
+import { certificateIsAnotherElsewhere } from "./certificate-is-another-elsewhere.ts";
 import { certificateIsExpired } from "./certificate-is-expired.ts";
 import { certificateIsNotYetValid } from "./certificate-is-not-yet-valid.ts";
 import { certificateIsSelfMade } from "./certificate-is-self-made.ts";
+import { certificateIsTheSameElsewhere } from "./certificate-is-the-same-elsewhere.ts";
 import { certificateNamesAnotherOperator } from "./certificate-names-another-operator.ts";
 import { chainEndsInUnknownRoot } from "./chain-ends-in-unknown-root.ts";
 import { chainIsIncomplete } from "./chain-is-incomplete.ts";
@@ -230,10 +232,13 @@ import { senderLeavesByAnUnlistedAddress } from "./sender-leaves-by-an-unlisted-
 import { sendingAddressIsListed } from "./sending-address-is-listed.ts";
 import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
+import { serverAnswersFromElsewhere } from "./server-answers-from-elsewhere.ts";
 import { serverCannotCarryTheLetters } from "./server-cannot-carry-the-letters.ts";
 import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
 import { serverEndsRestingConnections } from "./server-ends-resting-connections.ts";
+import { serverIsSilentElsewhereToo } from "./server-is-silent-elsewhere-too.ts";
+import { serverShutsOutThisNetwork } from "./server-shuts-out-this-network.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
 import { serverTakesNoLogin } from "./server-takes-no-login.ts";
 import { serverWaitsForTls } from "./server-waits-for-tls.ts";
@@ -248,6 +253,7 @@ import { spfRecordCannotBeEvaluated } from "./spf-record-cannot-be-evaluated.ts"
 import { spfRecordIsBrokenInDns } from "./spf-record-is-broken-in-dns.ts";
 import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
+import { starttlsIsOfferedElsewhere } from "./starttls-is-offered-elsewhere.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
 import { storedPasswordIsReadOtherwise } from "./stored-password-is-read-otherwise.ts";
@@ -280,9 +286,11 @@ const all = {
   "both-sides-refuse-the-pair": bothSidesRefuseThePair,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
   "certificate-differs-without-sni": certificateDiffersWithoutSni,
+  "certificate-is-another-elsewhere": certificateIsAnotherElsewhere,
   "certificate-is-expired": certificateIsExpired,
   "certificate-is-not-yet-valid": certificateIsNotYetValid,
   "certificate-is-self-made": certificateIsSelfMade,
+  "certificate-is-the-same-elsewhere": certificateIsTheSameElsewhere,
   "certificate-names-another-operator": certificateNamesAnotherOperator,
   "chain-ends-in-unknown-root": chainEndsInUnknownRoot,
   "chain-is-incomplete": chainIsIncomplete,
@@ -498,10 +506,13 @@ const all = {
   "sending-address-is-listed": sendingAddressIsListed,
   "sending-name-lacks-the-domain": sendingNameLacksTheDomain,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
+  "server-answers-from-elsewhere": serverAnswersFromElsewhere,
   "server-cannot-carry-the-letters": serverCannotCarryTheLetters,
   "server-complains-of-missing-login": serverComplainsOfMissingLogin,
   "server-demands-tls-first": serverDemandsTlsFirst,
   "server-ends-resting-connections": serverEndsRestingConnections,
+  "server-is-silent-elsewhere-too": serverIsSilentElsewhereToo,
+  "server-shuts-out-this-network": serverShutsOutThisNetwork,
   "server-speaks-before-tls": serverSpeaksBeforeTls,
   "server-takes-no-login": serverTakesNoLogin,
   "server-waits-for-tls": serverWaitsForTls,
@@ -516,6 +527,7 @@ const all = {
   "spf-record-is-broken-in-dns": spfRecordIsBrokenInDns,
   "starttls-is-absent": starttlsIsAbsent,
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
+  "starttls-is-offered-elsewhere": starttlsIsOfferedElsewhere,
   "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
   "stored-password-is-read-otherwise": storedPasswordIsReadOtherwise,

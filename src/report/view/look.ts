@@ -42,6 +42,8 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .programs dt{font-weight:600}.programs dd{margin:0;color:var(--soft)}
 .bundles{display:grid;gap:.15rem}
 .bundles>details{border-bottom:1px solid var(--line);padding:.45rem 0}
+.bundles>details>summary{padding-left:2.9rem;text-indent:-2.9rem}
+.bundles .count{text-indent:0}
 .bundles>details:last-child{border-bottom:0}
 .bundles ul{padding:.4rem 0 .2rem 2.3rem;display:grid;gap:.3rem}
 .bundles .fix,.bundles .why{margin-top:.6rem}

@@ -21,6 +21,8 @@ import { readStored, storedSecret } from "../stored.ts";
 import { type Flags, many, one, surroundings, targetFlags, timeoutOf } from "../measuring-flags.ts";
 import type { Action, Given } from "../program.ts";
 import { askHidden } from "../prompt.ts";
+import { readVantage } from "../vantage-token.ts";
+import { askVantage, type VantagePlace } from "../../vantage/ask.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** A rest longer than this no mail program makes. */
@@ -68,6 +70,8 @@ interface Order {
   readonly timeoutMs: number | undefined;
   /** The accounts that the settings file of --client holds. */
   readonly stored: readonly FoundSettings[];
+  /** A second place to measure from. */
+  readonly vantage: VantagePlace | undefined;
 }
 
 /** Reads and checks the whole order. Throws `UsageError`. */
@@ -81,6 +85,7 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   const bare: Target = { ...readTarget(wanted), ...(rest === undefined ? {} : { longestRestSeconds: rest }) };
   const timeoutMs = timeoutOf(flags);
   const output = readOutputFlags(given);
+  const vantage = await readVantage(flags);
   const options: NodeWorldOptions = {
     ...surroundings(flags),
     plainLoginHosts: many(flags, "allowPlainLogin").map(readPlainLoginHost),
@@ -90,7 +95,7 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   const credential = await credentialOf(bare, flags, terminal, flags.useStoredPassword === true ? await storedSecret(client.of) : undefined);
   const login = readLogin(wanted, bare.address);
   const world = nodeWorld({ ...options, ...(credential === undefined ? {} : { secret: credential.secret, secretKind: credential.kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] }) });
-  return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all };
+  return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all, vantage };
 }
 
 /** What the flags allow to be spent. */
@@ -100,7 +105,7 @@ export function allowedBy(flags: Flags): readonly Exclude<Risk, "looks">[] {
 
 /** Examines the mailbox, shows how far it came, and delivers the report. A fault of our own is told without a secret in it. */
 export const diagnoseCommand: Action = async (given, terminal) => {
-  const { target, world, flags, output, timeoutMs, stored } = await readOrder(given, terminal);
+  const { target, world, flags, output, timeoutMs, stored, vantage } = await readOrder(given, terminal);
   const interruption = listenForInterruption();
   const pasted = one(flags, "error");
   const reported = pasted === undefined ? undefined : reportedReply(pasted, world);
@@ -113,6 +118,7 @@ export const diagnoseCommand: Action = async (given, terminal) => {
       cut: interruption.cut,
       onProgress: live.onProgress,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(vantage === undefined ? {} : { elsewhere: (measured, cut) => askVantage(vantage, measured, world, cut) }),
       before: [...(reported === undefined ? [] : [reported.observation]), ...storedObservations(stored, { vantage: world.vantage, at: world.wallClock().toISOString() })],
     });
     await live.end();

@@ -19,8 +19,9 @@ const alongTheWay: readonly Kind[] = ["system-lookup", "tcp-connect", "smtp-gree
 function cameOf(caseFile: CaseFile, kind: Kind): Came | undefined {
   const route = submissionInQuestion(caseFile.routes);
   const own = caseFile.observations.filter((one) => one.kind === kind);
-  const here = own.filter((one) => one.about.on !== "endpoint" || one.about.protocol !== "smtp" || (one.about.host === route?.host && one.about.port === route.port && one.about.security === route.security));
-  const seen = (here.length > 0 ? here : []).map(evidenceOf);
+  // Other ports of the same host, and the receiving side, are looked at too, and say nothing about the one in question.
+  const here = own.filter((one) => one.about.on !== "endpoint" || kind.startsWith("access-") || (one.about.protocol === "smtp" && one.about.host === route?.host && one.about.port === route.port && one.about.security === route.security));
+  const seen = here.map(evidenceOf);
   return (seen.find((one) => one.outcome === "seen") ?? seen[0])?.outcome;
 }
 
