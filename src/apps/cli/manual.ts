@@ -154,6 +154,18 @@ export const manual: readonly CommandManual[] = [
     notes: ["Of a password it tells how long it is and what kinds of characters it has, as the file has it and as the program reads it; a command that fetches one is not run."],
   },
   {
+    name: "machine",
+    takes: "[address-or-host]",
+    usage: "[ADDRESS|HOST]",
+    says: "Tell what this machine says about itself for sending mail: its own rules, ways, listeners, security products, hosts file. Nothing is sent.",
+    groups: [{ title: "Form", flags: [{ flags: "--json", says: "as JSON" }] }],
+    examples: [
+      { line: "cantsend machine", says: "what can be read as this user; what cannot is named" },
+      { line: "sudo cantsend machine smtp.example.com", says: "with the rules of the packet filter, and the hosts file's entries for that host" },
+    ],
+    notes: ["It exits with 1 where this machine itself stops port 465 or 587, and with 2 where something that could was not readable."],
+  },
+  {
     name: "reason",
     takes: "<case-file>",
     usage: "CASE.json",
