@@ -4,6 +4,7 @@ import { fileTrouble } from "../../ask/files.ts";
 import { quoted, UsageError } from "../../ask/usage-error.ts";
 import type { CaseFile } from "../../model/case-file.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
+import { nextQuestion } from "../../reason/next-question.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { jsonText } from "./json-text.ts";
 import type { Given } from "./program.ts";
@@ -82,7 +83,8 @@ export async function deliver(outcome: { readonly caseFile: CaseFile; readonly d
     await terminal.print(jsonText(toJson(diagnosis, caseFile)));
   } else {
     const { renderLine, renderText } = await import("../../report/text.ts");
-    await terminal.print(output.form === "line" ? renderLine(diagnosis) : renderText(diagnosis, caseFile, { width: terminal.width, colour: terminal.colour, detail: output.detail }));
+    const question = output.form === "line" ? undefined : nextQuestion(diagnosis, caseFile);
+    await terminal.print(output.form === "line" ? renderLine(diagnosis) : renderText(diagnosis, caseFile, { width: terminal.width, colour: terminal.colour, detail: output.detail, ...(question === undefined ? {} : { question }) }));
   }
   return kept.includes("lost") ? exitCodes.ourFault : exitCodes[diagnosis.verdict];
 }
