@@ -24,5 +24,5 @@ export function connectsElsewhere(seen: View<"elsewhere-connect">): Elsewhere {
 /** What the second place calls itself, as words of a sentence. */
 export function placeOf(one: Observation): string {
   const name = /^elsewhere \((.*)\)$/.exec(one.vantage)?.[1];
-  return name === undefined || name === "vantage" ? "another place" : `another place (${name})`;
+  return name === undefined || ["vantage", "another machine"].includes(name) ? "another place" : `another place (${name})`;
 }

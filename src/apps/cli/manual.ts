@@ -82,7 +82,10 @@ const reportFlags: readonly Flag[] = [
   { flags: "--quiet", says: "print the verdict alone, on one line" },
 ];
 
+const letterFlag: Flag = { flags: "--letter", says: "print, in place of the report, a letter to whoever has to act: the provider, the network's or the server's administrator" };
+
 const output = { title: "The report", flags: reportFlags };
+const outputWithLetter = { title: "The report", flags: [...reportFlags, letterFlag] };
 
 /** Every command, the one that needs no name first. */
 export const manual: readonly CommandManual[] = [
@@ -98,7 +101,7 @@ export const manual: readonly CommandManual[] = [
       { title: "What is known already", flags: [...knowledge, answerFlag] },
       { title: "The surroundings", flags: surroundings },
       { title: "A second place to measure from", flags: elsewhere },
-      output,
+      outputWithLetter,
     ],
     examples: [
       { line: "cantsend ann@example.com", says: "finds the servers, asks for the password, and says what is wrong" },
@@ -159,7 +162,7 @@ export const manual: readonly CommandManual[] = [
     takes: "<case-file>",
     usage: "CASE.json",
     says: "Judge a saved case file again. Nothing is measured.",
-    groups: [{ title: "What is known by now", flags: [answerFlag] }, output],
+    groups: [{ title: "What is known by now", flags: [answerFlag] }, outputWithLetter],
     examples: [{ line: "cantsend reason case.json --verbose", says: "a file that --case wrote; - reads standard input" }],
   },
   {
