@@ -38,6 +38,8 @@ export interface UserSettings {
   readonly patientSeconds?: number;
   /** The user examines the domain instead of the mailbox: the words after `cantsend domain`. */
   readonly domain?: readonly string[];
+  /** The user has a second machine look as well: the files with its address and its token. */
+  readonly vantage?: { readonly urlFile: string; readonly tokenFile: string };
   /** Run as another user of the client machine. */
   readonly uid?: number;
 }

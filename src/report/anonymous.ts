@@ -21,7 +21,7 @@ export function withoutNames(caseFile: CaseFile): CaseFile {
   const clean = (text: string) => patterns.reduce((all, [pattern, put]) => all.replace(pattern, put), text);
   const walk = (value: unknown, key: string): unknown => {
     if (typeof value === "string") {
-      if (key === "vantage") return "this machine";
+      if (key === "vantage") return value.startsWith("elsewhere (") ? "elsewhere (another machine)" : "this machine";
       if (key === "localAddress") return "";
       if ((key === "submissionUser" || key === "accessUser" || key === "user") && names.includes(value)) return "you";
       return value === domain ? value : clean(value);

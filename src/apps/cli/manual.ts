@@ -60,6 +60,8 @@ const knowledge: readonly Flag[] = [
   { flags: "--since <when>", says: '"before": it worked before; "never": it never worked' },
 ];
 
+const answerFlag: Flag = { flags: "--answer <question=value>", says: "what you found out by trying what the report asks for, such as same-program-other-network=works", times: "many" };
+
 const surroundings: readonly Flag[] = [
   { flags: "--dns <server[:port]>", says: "ask this DNS server instead of this machine's", times: "many" },
   { flags: "--ca <file>", says: "trust the root certificates in this PEM file as well", times: "many" },
@@ -81,7 +83,10 @@ const reportFlags: readonly Flag[] = [
   { flags: "--quiet", says: "print the verdict alone, on one line" },
 ];
 
+const letterFlag: Flag = { flags: "--letter", says: "print, in place of the report, a letter to whoever has to act: the provider, the network's or the server's administrator" };
+
 const output = { title: "The report", flags: reportFlags };
+const outputWithLetter = { title: "The report", flags: [...reportFlags, letterFlag] };
 
 /** Every command, the one that needs no name first. */
 export const manual: readonly CommandManual[] = [
@@ -94,10 +99,10 @@ export const manual: readonly CommandManual[] = [
       { title: "The settings, as the mail program has them", flags: [clientFlag, ...settings] },
       { title: "The password (asked for without showing it, where there is a terminal and no flag says otherwise)", flags: secrets },
       { title: "What may be spent", flags: limits },
-      { title: "What is known already", flags: knowledge },
+      { title: "What is known already", flags: [...knowledge, answerFlag] },
       { title: "The surroundings", flags: surroundings },
       { title: "A second place to measure from", flags: elsewhere },
-      output,
+      outputWithLetter,
     ],
     examples: [
       { line: "cantsend ann@example.com", says: "finds the servers, asks for the password, and says what is wrong" },
@@ -170,7 +175,7 @@ export const manual: readonly CommandManual[] = [
     takes: "<case-file>",
     usage: "CASE.json",
     says: "Judge a saved case file again. Nothing is measured.",
-    groups: [output],
+    groups: [{ title: "What is known by now", flags: [answerFlag] }, outputWithLetter],
     examples: [{ line: "cantsend reason case.json --verbose", says: "a file that --case wrote; - reads standard input" }],
   },
   {
