@@ -137,8 +137,11 @@ export class Runs {
     if (run?.outcome === undefined) return undefined;
     const { caseFile } = run.outcome;
     const told: CaseFile = { ...caseFile, target: { ...caseFile.target, answers: { ...caseFile.target.answers, ...answers } } };
-    run.outcome = { caseFile: told, diagnosis: diagnose(told) };
-    return run.outcome;
+    const outcome = { caseFile: told, diagnosis: diagnose(told) };
+    run.outcome = outcome;
+    // A page that is loaded again hears what is known now, not what was known before the answer.
+    run.events = run.events.map((one) => (one.event === "verdict" ? { event: "verdict", ...outcome } : one));
+    return outcome;
   }
 
   /** Ends whatever is under way, and forgets every password. */
