@@ -2,7 +2,7 @@ import * as z from "zod";
 import { readLogin, readTarget, type TargetFlags } from "../../ask/target.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import type { Target } from "../../model/target.ts";
-import type { RunRequest } from "./protocol.ts";
+import type { FieldName, RunRequest } from "./protocol.ts";
 
 const word = z.string().max(400);
 const server = z.strictObject({ host: word, port: z.string().max(8), security: z.enum(["tls", "starttls", "none", ""]) });
@@ -26,7 +26,7 @@ export const runRequestForm = z.strictObject({
 });
 
 /** Which field of the form a complaint about a flag is about. */
-const fieldOfFlag: readonly (readonly [RegExp, string])[] = [
+const fieldOfFlag: readonly (readonly [RegExp, FieldName])[] = [
   [/^--smtp-user\b/, "user"],
   [/^--smtp\b/, "outgoing-host"],
   [/^--security\b/, "outgoing-security"],
@@ -36,8 +36,8 @@ const fieldOfFlag: readonly (readonly [RegExp, string])[] = [
 
 /** A complaint about the form: the field, and the sentence without the flag that the command line has for it. */
 export class FieldError extends Error {
-  readonly field: string;
-  constructor(field: string, sentence: string) {
+  readonly field: FieldName;
+  constructor(field: FieldName, sentence: string) {
     super(sentence);
     this.name = "FieldError";
     this.field = field;
@@ -50,7 +50,7 @@ function inFormWords(error: UsageError): FieldError {
   return new FieldError(found?.[1] ?? "address", `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`);
 }
 
-function endpoint(field: string, form: { readonly host: string; readonly port: string }): string {
+function endpoint(field: "outgoing" | "incoming", form: { readonly host: string; readonly port: string }): string {
   const host = form.host.trim();
   const port = form.port.trim();
   if (port === "") return host;

@@ -74,9 +74,12 @@ export interface CausePage extends CauseEntry {
   readonly markdown: string;
 }
 
+/** The fields that can be complained of. */
+export type FieldName = "address" | "user" | "password" | "outgoing-host" | "outgoing-port" | "outgoing-security" | "incoming-host" | "incoming-port" | "incoming-security";
+
 /** Why a request was not done. `field` names the field of the form that is wrong. */
 export interface Refusal {
   readonly code: "bad-input" | "too-large" | "too-many" | "not-found" | "not-allowed" | "busy" | "fault";
   readonly words: string;
-  readonly field?: string;
+  readonly field?: FieldName;
 }

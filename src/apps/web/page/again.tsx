@@ -8,6 +8,7 @@ import { proofWords } from "../../../report/words.ts";
 import type { RunRequest, ServerForm } from "../protocol.ts";
 import { api, Refused } from "./api.ts";
 import { Complaint, Field } from "./field.tsx";
+import { complaintAt } from "./in-language.ts";
 import type { Outcome } from "./result.tsx";
 import { ServerFields } from "./settings.tsx";
 import { useTexts } from "./texts/index.ts";
@@ -69,7 +70,7 @@ export function CheckAgain({ run, outcome, onRun }: { readonly run: string; read
     }
   };
   const field = refused?.refusal?.field;
-  const wrong = (name: string) => (name === field ? refused?.refusal?.words : undefined);
+  const wrong = (name: string) => complaintAt(name, refused?.refusal, texts);
   const inField = wrong("password");
   return (
     <section class="again">

@@ -5,6 +5,7 @@ import { links } from "../../../report/place.ts";
 import type { RunRequest, ServerForm, Welcome } from "../protocol.ts";
 import { api, Refused } from "./api.ts";
 import { Choice, Complaint, Field } from "./field.tsx";
+import { complaintAt } from "./in-language.ts";
 import { ServerFields } from "./settings.tsx";
 import { useTexts } from "./texts/index.ts";
 
@@ -40,7 +41,7 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
   }, [refused]);
 
   const field = refused?.refusal?.field;
-  const wrong = (name: string) => (field === name ? (refused?.refusal?.words ?? undefined) : undefined);
+  const wrong = (name: string) => complaintAt(name, refused?.refusal, texts);
   const complaint = (name: string) => (wrong(name) === undefined ? {} : { wrong: wrong(name) ?? "" });
   const shownElsewhere = field !== undefined && (step === "settings" || field === "address");
   const ask = async (act: () => Promise<void>) => {

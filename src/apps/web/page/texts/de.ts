@@ -1,8 +1,36 @@
+import { causesDe } from "./causes-de.ts";
 import type { Texts } from "./en.ts";
 
-/** Jedes eigene Wort der Seite auf Deutsch. Was die Diagnose selbst sagt, bleibt englisch und ist so ausgezeichnet. */
+const leads = { certain: "Das hält Ihre Mail auf.", likely: "Das hält Ihre Mail sehr wahrscheinlich auf.", possible: "Das könnte Ihre Mail aufhalten." } as const;
+
+/** Jedes eigene Wort der Seite auf Deutsch. Was die Diagnose im Einzelnen sagt, Belege und Schritte, bleibt englisch und ist so ausgezeichnet. */
 export const de: Texts = {
+  titles: causesDe,
   view: {
+    language: "de",
+    certaintySays: { certain: "sicher: alles, was ähnlich aussieht, ist ausgeschlossen", likely: "wahrscheinlich, nicht sicher", possible: "möglich, mehr nicht" },
+    groups: {
+      settings: "Einstellungen des Mailprogramms",
+      authentication: "Anmeldung",
+      firewall: "Firewall und Netzgeräte",
+      client: "Mailprogramm",
+      ports: "Ports und Wege",
+      isp: "Internetanbieter und Sendegrenzen",
+      antivirus: "Virenschutz",
+      dns: "Namen (DNS)",
+      spam: "Ruf und Spamfilter",
+      tls: "Verschlüsselung und Zertifikate",
+      envelope: "Absender, Empfänger und Nachricht",
+      server: "Mailserver",
+    },
+    who: {
+      you: "das können Sie selbst tun",
+      "mail-provider": "das ist Sache Ihres Mailanbieters",
+      isp: "das ist Sache Ihres Internetanbieters",
+      "network-admin": "das ist Sache dessen, der das Netz betreibt",
+      "domain-owner": "das ist Sache des Inhabers der Maildomain",
+      "server-admin": "das ist Sache dessen, der den Mailserver betreibt",
+    },
     links: {
       program: "Mailprogramm",
       machine: "Dieser Rechner",
@@ -55,6 +83,28 @@ export const de: Texts = {
     columns: ["Worum es geht", "Was", "Beginn", "Dauer", "Ergebnis"],
     copy: "Kopieren",
     perProgram: "Zu finden in",
+  },
+  leadOf: (certainty, others) => `${leads[certainty]}${others === 0 ? "" : others === 1 ? " Daneben ist eine andere Ursache möglich; sie steht weiter unten." : ` Daneben sind ${others} andere Ursachen möglich; sie stehen weiter unten.`}`,
+  said: {
+    "You can send": "Sie können senden",
+    "The server accepts the login and would take a message from you. If the mail program still cannot send, its settings differ from these: compare server, port, connection security and user name.":
+      "Der Server nimmt die Anmeldung an und würde eine Nachricht von Ihnen nehmen. Kann das Mailprogramm trotzdem nicht senden, dann weichen seine Einstellungen ab: vergleichen Sie Server, Port, Verbindungssicherheit und Benutzernamen.",
+    "You can send, and the test message arrived as junk": "Sie können senden, und die Testnachricht kam als Spam an",
+    "You can send, and the test message has not arrived yet": "Sie können senden, und die Testnachricht ist noch nicht angekommen",
+    "Not decided": "Nicht entschieden",
+    "The words alone name no single cause: the same words stand for several.": "Die Worte allein nennen keine einzelne Ursache: dieselben Worte stehen für mehrere.",
+    "What could be measured names no single cause. It is better to say so than to guess.": "Was zu messen war, nennt keine einzelne Ursache. Das zu sagen ist besser als zu raten.",
+  },
+  complaints: {
+    address: "Das ist keine Mailadresse, wie sie hier gebraucht wird. Sie hat die Form name@domain, ohne Leerzeichen.",
+    user: "Das kann kein Benutzername sein.",
+    password: "Das Passwort enthält einen Zeilenumbruch oder ein Nullzeichen; das kann keine Anmeldung übertragen.",
+    "outgoing-host": "Das ist kein Servername. Er steht in den Kontoeinstellungen, zum Beispiel smtp.example.com.",
+    "outgoing-port": "Ein Port ist eine Zahl von 1 bis 65535; üblich sind 465 und 587.",
+    "outgoing-security": "Diese Verbindungssicherheit passt nicht dazu.",
+    "incoming-host": "Das ist kein Servername. Er steht in den Kontoeinstellungen, zum Beispiel imap.example.com.",
+    "incoming-port": "Ein Port ist eine Zahl von 1 bis 65535; üblich sind 993 und 995.",
+    "incoming-security": "Diese Verbindungssicherheit passt nicht dazu.",
   },
   title: "cantsend: sehen, wo die Mail stecken bleibt",
   skip: "Zum Inhalt springen",
