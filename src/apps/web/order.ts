@@ -17,6 +17,10 @@ export const runRequestForm = z.strictObject({
   incoming: z.exactOptional(z.strictObject({ ...server.shape, protocol: z.enum(["imap", "pop"]) })),
   user: z.exactOptional(word),
   password: z.exactOptional(z.string().max(64 * 1024)),
+  secretKind: z.exactOptional(z.enum(["password", "oauth-token"])),
+  from: z.exactOptional(word),
+  ehlo: z.exactOptional(word),
+  mechanism: z.exactOptional(word),
   passwordOf: z.exactOptional(word),
   history: z.exactOptional(z.enum(["worked-before", "never-worked", "not-said"])),
   reported: z.exactOptional(z.string().max(32 * 1024)),
@@ -28,6 +32,8 @@ export const runRequestForm = z.strictObject({
 /** Which field of the form a complaint about a flag is about. */
 const fieldOfFlag: readonly (readonly [RegExp, FieldName])[] = [
   [/^--smtp-user\b/, "user"],
+  [/^--ehlo\b/, "ehlo"],
+  [/^--mechanism\b/, "mechanism"],
   [/^--smtp\b/, "outgoing-host"],
   [/^--security\b/, "outgoing-security"],
   [/^--imap-security\b/, "incoming-security"],
@@ -41,6 +47,17 @@ export class FieldError extends Error {
     super(sentence);
     this.name = "FieldError";
     this.field = field;
+  }
+}
+
+/** The sender is an address like the mailbox; its complaint is its own all the same. */
+function checkSender(from: string | undefined): void {
+  if (from === undefined) return;
+  try {
+    readTarget({ address: from });
+  } catch (error) {
+    if (error instanceof UsageError) throw new FieldError("from", inFormWords(error).message);
+    throw error;
   }
 }
 
@@ -70,6 +87,10 @@ function flagsOf(request: RunRequest): TargetFlags {
     given[incoming.protocol] = endpoint("incoming", incoming);
     if (incoming.protocol === "imap" && incoming.security !== "") given.imapSecurity = incoming.security;
   } else if (incoming !== undefined && incoming.port.trim() !== "") throw new FieldError("incoming-host", "A port alone is not enough: which server is it?");
+  for (const name of ["from", "ehlo", "mechanism"] as const) {
+    const said = request[name]?.trim() ?? "";
+    if (said !== "") given[name] = said;
+  }
   return { address: request.address.trim(), ...given, ...(user === "" ? {} : { smtpUser: user }) };
 }
 
@@ -77,6 +98,8 @@ function flagsOf(request: RunRequest): TargetFlags {
 export function readOrder(request: RunRequest): { readonly target: Target; readonly login: ReturnType<typeof readLogin> } {
   try {
     const flags = flagsOf(request);
+    readTarget({ address: flags.address });
+    checkSender(flags.from);
     const target = readTarget(flags);
     return {
       target: { ...target, history: request.history ?? "not-said", ...(request.answers === undefined ? {} : { answers: request.answers }) },

@@ -70,7 +70,7 @@ export async function demoPlace(id: string, wish: DemoWish = {}): Promise<Place>
     demo: { title: fault.title, form: formOf(fault, target) },
     ownSecret: wish.ownSecret ?? (target.credential === undefined ? "no" : "yes"),
     allows: fault.allow ?? [],
-    dress: ({ controls: _others, ...rest }) => ({ ...rest, ...(target.from === target.address ? {} : { from: target.from }), ...(target.ehloName === undefined ? {} : { ehloName: target.ehloName }), ...(target.mechanism === undefined ? {} : { mechanism: target.mechanism }), controls: target.controls }),
+    dress: ({ controls: _others, ...given }) => ({ ...(target.ehloName === undefined ? {} : { ehloName: target.ehloName }), ...(target.mechanism === undefined ? {} : { mechanism: target.mechanism }), ...given, from: given.from === given.address ? target.from : given.from, controls: target.controls }),
     world: (credential, spend) => world.reach(credential?.secret, { spend, ...(wish.ledgerPath === undefined ? {} : { ledgerPath: wish.ledgerPath }) }),
     close: () => world.close(),
   };

@@ -80,7 +80,7 @@ export class Runs {
     const typed = this.#secretOf(request);
     const earlier = request.again === undefined ? undefined : this.#runs.get(request.again)?.outcome;
     const proofs = earlier?.diagnosis.named[0]?.remedy.proveBy ?? [];
-    const kind = "password" as const;
+    const kind = request.secretKind ?? "password";
     const known = typed !== undefined || this.#place.ownSecret === "yes";
     const dressed = this.#place.dress(known ? { ...bare, credential: { kind, ...login } } : bare);
     const world = this.#place.world(known ? { secret: typed, kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] } : undefined, request.allow?.includes("spends-another-login") === true ? "another" : "once");

@@ -34,6 +34,10 @@ export function requestOf(target: Target, outgoing: ServerForm): RunRequest {
     outgoing,
     ...(access === undefined ? {} : { incoming: { protocol: target.imap === undefined ? "pop" : "imap", host: access.host, port: access.port === undefined ? "" : String(access.port), security: target.imap === undefined ? "" : (access.security ?? "") } }),
     ...(target.credential === undefined || target.credential.submissionUser === target.address ? {} : { user: target.credential.submissionUser }),
+    ...(target.credential === undefined ? {} : { secretKind: target.credential.kind }),
+    ...(target.from === target.address ? {} : { from: target.from }),
+    ...(target.ehloName === undefined ? {} : { ehlo: target.ehloName }),
+    ...(target.mechanism === undefined ? {} : { mechanism: target.mechanism }),
     history: target.history,
     ...(target.answers === undefined ? {} : { answers: target.answers }),
   };
