@@ -34,6 +34,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
         : ["--oauth-token-env", "MAIL_TOKEN"]),
     ...(settings.send === "yes" ? ["--send"] : []),
     ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
+    ...(settings.patientSeconds === undefined ? [] : ["--patient", String(settings.patientSeconds)]),
     ...option("--error", settings.error),
     ...option("--since", settings.since),
     ...option("--dns", settings.dns),

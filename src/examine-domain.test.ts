@@ -62,7 +62,25 @@ test("no question goes out twice", async () => {
 });
 
 test("the report keeps to its width, but for what is to be copied", async () => {
-  const { judgement, verdict } = await examine(healthy, ["203.0.113.9"], { through: ["google"] });
-  const lines = renderDomain(judgement, verdict, { width: 80, colour: "no", detail: "full" }).split("\n");
+  const { judgement, verdict, caseFile } = await examine(healthy, ["203.0.113.9"], { through: ["google"] });
+  const lines = renderDomain(judgement, verdict, caseFile, { width: 80, colour: "no", detail: "full" }).split("\n");
   expect(lines.filter((line) => line.length > 80 && !line.includes('"v='))).toEqual([]);
+});
+
+test("block lists are asked only where the user wants it, and after their own test", async () => {
+  const listed = { ...healthy, "A 25.2.0.192.zen.spamhaus.org": ["127.0.0.2"], "A 2.0.0.127.zen.spamhaus.org": ["127.0.0.2"] };
+  const order = readDomainTarget({ domain: "example.com", sendsFrom: ["192.0.2.25"], through: [], selector: [], resolver: [] });
+  const quiet = world(listed);
+  await examineDomain(order, quiet.world, { reach: "records" });
+  expect(quiet.asked.filter((question) => /spamhaus|spamcop|uribl|surbl/i.test(question))).toEqual([]);
+  const { diagnosis, judgement } = await examineDomain(order, world(listed).world, { reach: "records", listed: ["example.com", "192.0.2.25"] });
+  expect(diagnosis.named[0]?.cause).toBe("rep-dnsbl-listed");
+  expect(judgement.records.filter((one) => one.what === "block list")).toMatchObject([{ name: "192.0.2.25", state: "fault" }]);
+  // The addresses of a host that sends are asked about too, once they are known.
+  const host = await examineDomain(readDomainTarget({ domain: "example.com", sendsFrom: ["mail.example.com"], through: [], selector: [], resolver: [] }), world(listed).world, { reach: "records", listed: ["example.com"] });
+  expect(host.diagnosis.named[0]?.cause).toBe("rep-dnsbl-listed");
+  // A list that fails its own test is never believed.
+  const broken = await examineDomain(order, world({ ...listed, "A 2.0.0.127.zen.spamhaus.org": [] }).world, { reach: "records", listed: ["192.0.2.25"] });
+  expect(broken.diagnosis.named).toEqual([]);
+  expect(broken.judgement.records.filter((one) => one.what === "block list")).toEqual([]);
 });

@@ -42,6 +42,8 @@ export interface Probe<K extends Kind = Kind, N extends Kind = Kind> {
   readonly risk: Risk;
   /** The most that one walk may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** `none`: nothing else may be under way meanwhile, because what is counted would mix. */
+  readonly company?: "none";
   /** What is worth measuring, most important first. A subject that is no longer planned is not measured, or cut short. */
   plan(seen: PlanView<N>): readonly Subject[];
   measure(subject: Subject, world: World, walk: Walk<K>, seen: PlanView<N>): Promise<void>;

@@ -1,3 +1,4 @@
+import { sendingOperators } from "../../model/sending-operators.ts";
 import type { CommandManual } from "./manual.ts";
 
 /** What `cantsend domain` takes and says of itself. */
@@ -10,11 +11,12 @@ export const domainManual: CommandManual = {
     {
       title: "Who sends",
       flags: [
-        { flags: "--sends-from <sender>", says: "who sends for the domain today: an IP address, a host, or a provider (google, microsoft, fastmail, proton, gandi, infomaniak, ovh, mailgun, sendgrid, amazon-ses)", times: "many" },
+        { flags: "--sends-from <sender>", says: `who sends for the domain today: an IP address, a host, or a provider (${sendingOperators.map((one) => one.id).join(", ")})`, times: "many" },
         { flags: "--through <sender>", says: "compute what receivers would say if mail went through this one; nothing is sent", times: "many" },
         { flags: "--from <address>", says: "the sender address, where it is not postmaster of the domain" },
         { flags: "--ehlo <name>", says: "what the sending server calls itself in EHLO" },
         { flags: "--submission <host>", says: "the outgoing server of the mail programs" },
+        { flags: "--arrived <file>", says: "a message of the domain as it arrived somewhere: the address that sent it and the selector that signed it are read from its header" },
       ],
     },
     {
@@ -22,6 +24,13 @@ export const domainManual: CommandManual = {
       flags: [
         { flags: "--selector <name>", says: "a selector that is in use (s= in the DKIM-Signature line of a message)", times: "many" },
         { flags: "--private-key <file>", says: "the private key that signs, to see whether the published one belongs to it; it is neither shown nor kept" },
+      ],
+    },
+    {
+      title: "Reputation (others are asked, and only with these)",
+      flags: [
+        { flags: "--lists", says: "ask public block lists about the domain and the addresses that send; their operators see what is asked" },
+        { flags: "--age", says: "ask the registry when the domain was registered (RDAP)" },
       ],
     },
     {
@@ -45,6 +54,7 @@ export const domainManual: CommandManual = {
   examples: [
     { line: "cantsend domain example.com --sends-from 192.0.2.25", says: "is this server allowed to send for the domain, and has it a name?" },
     { line: "cantsend domain example.com --through google --through mail.example.com", says: "what would receivers say in each case?" },
+    { line: "cantsend domain example.com --arrived letter.eml --lists", says: "was this message in order, and is its sender on a block list?" },
   ],
   notes: ["A question that nobody answered is told as such, and never as a missing record. 0: in order, 1: something is wrong, 2: something could not be asked."],
 };

@@ -17,6 +17,8 @@ export const egressCount: Probe<"egress-count", PathKind> = {
   needs: pathKinds,
   risk: "looks",
   timeoutMs: patience.connect,
+  // Other ports that are tried meanwhile may be held back too, and would be taken for this one.
+  company: "none",
   plan(seen) {
     const question = submissionInQuestion(seen.routes);
     if (question === undefined) return [];

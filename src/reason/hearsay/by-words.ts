@@ -6,14 +6,10 @@ import type { Cause } from "../cause.ts";
 import { usable } from "../sign.ts";
 import { type Guess, guess } from "./guess.ts";
 
-/** Below this share not even the likeliest cause is named: the nearest ones are told, and what would settle it. */
-const enough = 0.08;
 /** Three candidates are told in any case, further ones where their share is at least this, so many at most. */
 const leastTold = 3;
 const tellable = 0.05;
 const mostTold = 5;
-/** What a sign takes the words to deny is told from this share on: signs read one reply, the share weighs all that was said. */
-const inSpiteOf = 0.4;
 /** From this share on the words may be called likely, where a sign reads them the same way. */
 const clear = 0.4;
 
@@ -25,7 +21,7 @@ function wordsAlone(caseFile: CaseFile): readonly Reported[] {
   return reported.length === caseFile.observations.filter(usable).length ? [...reported].sort((a, b) => (a.saw.text < b.saw.text ? -1 : 1)) : [];
 }
 
-const inTenths = (share: number) => (share >= 0.85 ? "nearly all" : share < 0.15 ? "about one" : `about ${["two", "three", "four", "five", "six", "seven", "eight"][Math.round(share * 10) - 2] ?? "two"}`);
+const inTenths = (share: number) => (share >= 0.85 ? "nearly all" : share < 0.08 ? "fewer than one" : share < 0.15 ? "about one" : `about ${["two", "three", "four", "five", "six", "seven", "eight"][Math.round(share * 10) - 2] ?? "two"}`);
 
 /**
  * Puts the judgement of mere words into order: the causes that such words stand for, the likeliest first, as possible;
@@ -41,8 +37,7 @@ export function byWords(diagnosis: Diagnosis, caseFile: CaseFile, causes: readon
   const shareOf = new Map<CauseId, number>(guesses.map((one) => [one.cause, one.share]));
   const because = ({ share }: Guess): Because => ({ sign: "words-alone", state: "present", words: `of ten such texts, ${inTenths(share)} have this cause`, observations: reported.map((one) => one.id) });
   const bySign = new Map(diagnosis.named.map((one) => [one.cause, one]));
-  const denied = new Set(diagnosis.ruledOut.map((one) => one.cause));
-  const told = guesses[0] !== undefined && guesses[0].share >= enough ? guesses.filter((one) => !denied.has(one.cause) || one.share >= inSpiteOf).slice(0, mostTold).filter((one, index) => index < leastTold || one.share >= tellable) : [];
+  const told = guesses.slice(0, mostTold).filter((one, index) => index < leastTold || one.share >= tellable);
   const named: Finding[] = [];
   for (const one of told) {
     const cause = known.get(one.cause);

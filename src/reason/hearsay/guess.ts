@@ -2,7 +2,9 @@ import { type CauseId, catalogue } from "../../model/catalogue.ts";
 import { fingerprint } from "../replies/fingerprint.ts";
 import { type Match, matchReply } from "../replies/match.ts";
 import { readReply } from "../replies/read-reply.ts";
+import { oddsBy } from "./circumstances.ts";
 import { clausesOf } from "./clauses.ts";
+import { subjectOf } from "./subject.ts";
 import { talk } from "./talk.ts";
 import { likenessToCauses } from "./vocabulary.ts";
 
@@ -53,10 +55,13 @@ function sharesOf(matches: readonly Match[], best: number): ReadonlyMap<CauseId,
 
 /** The causes that a text speaks of, the likeliest first; empty where it says nothing that is known. */
 export function guess({ text, provider }: Hearsay): readonly Guess[] {
+  const odds = oddsBy(text);
+  const named = subjectOf(text, odds.size);
   const from = provider ?? fingerprint({ texts: [text] });
   const scores = new Map<CauseId, number>(causes.map((cause) => [cause, oftenSay * Math.log(talk[cause].often + 1)]));
   const raise = (cause: CauseId, by: number) => scores.set(cause, (scores.get(cause) ?? 0) + by);
   const met = new Set<string>();
+  let peculiar = false;
   for (const clause of clausesOf(text)) {
     const reply = readReply(clause);
     const matches = matchReply({ reply, phase: "unknown", ...(from === undefined ? {} : { provider: from }) }).slice(0, heard);
@@ -64,18 +69,26 @@ export function guess({ text, provider }: Hearsay): readonly Guess[] {
     if (best === undefined) continue;
     const say = (met.has(best.rule.id) ? again : 1) * Math.min(1, best.specificity / whole) * (reply.code >= 400 && best.rule.text !== undefined ? serverSay : 1);
     met.add(best.rule.id);
+    peculiar ||= best.specificity >= ownWords;
     const shares = sharesOf(matches, best.specificity);
     for (const cause of causes) raise(cause, say * Math.log((shares.get(cause) ?? 0) + leftOver));
   }
   const likeness = likenessToCauses(text);
   const most = Math.max(1, ...likeness.values());
   for (const [cause, much] of likeness) raise(cause, (vocabularySay * much) / Math.sqrt(most));
-  if (met.size === 0 && most < known) return [];
+  for (const [cause, much] of odds) raise(cause, much);
+  const subject = peculiar ? "mail-fault" : named;
+  if (met.size === 0 && (subject === "something-else" || most < known)) return [];
   const top = Math.max(...scores.values());
   const parts = causes.map((cause) => ({ cause, part: Math.exp(((scores.get(cause) ?? 0) - top) / spread) }));
   const sum = parts.reduce((total, { part }) => total + part, 0);
-  return parts.map(({ cause, part }) => ({ cause, share: part / sum })).sort((a, b) => b.share - a.share || (a.cause < b.cause ? -1 : 1));
+  const guesses = parts.map(({ cause, part }) => ({ cause, share: part / sum })).sort((a, b) => b.share - a.share || (a.cause < b.cause ? -1 : 1));
+  return (guesses[0]?.share ?? 0) < enough[subject] ? [] : guesses;
 }
 
 /** So much likeness at least is needed where no rule fits: one rare word, or two. */
 const known = 3;
+/** A rule of this specificity knows words that are said about nothing else. */
+const ownWords = 45;
+/** Below this share not even the likeliest cause is told. Where no fault is spoken of, or not even mail, the words must be clearer. */
+const enough = { "mail-fault": 0.05, mail: 0.06, "something-else": 0.12 } as const;

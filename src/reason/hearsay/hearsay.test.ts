@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { healthyWalk, imagine, reported } from "../../testing/imagined.ts";
 import { catalogue } from "../../model/catalogue.ts";
 import { diagnose } from "../diagnose.ts";
+import { circumstances, oddsBy } from "./circumstances.ts";
 import { clausesOf } from "./clauses.ts";
 import { guess } from "./guess.ts";
 import { talk } from "./talk.ts";
@@ -52,4 +53,28 @@ test("what people add decides between causes with the same words", () => {
 
 test("where anything was measured, words do not overrule it", () => {
   expect(diagnose(imagine([...healthyWalk(), reported("the cat sat")])).verdict).toBe("healthy");
+});
+
+test("what is about something else, or tells of no fault, names nothing", () => {
+  for (const text of ["Dear customer, your invoice is attached. Kind regards", "the server is up and running, all mails delivered", "250 2.0.0 OK queued as 4F2", "Job opening: senior worker in the queue management", "Fix the docker compose environment variable", "SELECT * FROM users WHERE id = 5"]) expect(judged(text).named).toEqual([]);
+});
+
+test("a fault that is told without any mail word is still one", () => {
+  for (const text of ["login failed", "PKIX path building failed", "Error: DEPTH_ZERO_SELF_SIGNED_CERT"]) expect(judged(text).named.length).toBeGreaterThan(2);
+});
+
+test("every circumstance speaks of causes, is heard once, and has a name of its own", () => {
+  expect(new Set(circumstances.map(({ id }) => id)).size).toBe(circumstances.length);
+  for (const { said, odds } of circumstances) {
+    expect(said.global).toBe(false);
+    expect(Object.keys(odds).length).toBeGreaterThan(0);
+    for (const much of Object.values(odds)) expect(Math.abs(much)).toBeLessThanOrEqual(2.5);
+  }
+  expect(oddsBy("VPN VPN VPN")).toEqual(oddsBy("the VPN"));
+});
+
+test("a circumstance tells causes apart whose replies are alike", () => {
+  expect(judged("certificate verify failed\nca-certificates is missing in the Alpine image").named[0]?.cause).toBe("tls-ca-store-missing");
+  expect(judged("535 5.7.8 authentication failed\nthe password contains a # and a $ and must be quoted").named[0]?.cause).toBe("auth-password-mangled");
+  expect(judged("connection timed out\nit is a home server behind a residential DSL line, port 25").named[0]?.cause).toBe("net-isp-port25-client-block");
 });

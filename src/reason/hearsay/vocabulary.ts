@@ -12,13 +12,21 @@ const idle = new Set("the a an of to in is it and or for on by that this with be
 /** A word without its ending, as far as English endings go. */
 const stem = (word: string) => word.replace(/(?:ations?|ing|ers?|ed|es|s)$/, "").slice(0, 9);
 
-/** The terms of a text: words, numbers, status codes, pairs of Chinese characters, and each two that follow each other. */
+/** The terms of a text: words, numbers, status codes, pairs of Chinese characters, and each two that follow each other within one phrase. */
 function termsOf(text: string): readonly string[] {
-  const words = (text.toLowerCase().match(/[a-z]{2,}|\d{2,5}|\d\.\d\.\d+|[\u4e00-\u9fff]{2}/g) ?? [])
-    .filter((word) => !idle.has(word))
-    .map((word) => (/^[a-z]/.test(word) ? stem(word) : word))
-    .filter((word) => word.length > 1);
-  return [...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)];
+  const terms: string[] = [];
+  let before = "";
+  for (const [word] of text.toLowerCase().matchAll(/[a-z]{2,}|\d{2,5}|\d\.\d\.\d+|[\u4e00-\u9fff]{2}|[,;()]|\. /g)) {
+    if (idle.has(word)) continue;
+    const first = word.charCodeAt(0);
+    const term = first >= 97 && first <= 122 ? stem(word) : word;
+    if (term.length > 1 && first > 47) {
+      terms.push(term);
+      if (before !== "") terms.push(`${before} ${term}`);
+      before = term;
+    } else if (first <= 47 || first === 59) before = "";
+  }
+  return terms;
 }
 
 interface Vocabulary {

@@ -20,6 +20,8 @@ export const restingConnectionIsForgotten: Sign<"idle-ladder"> = {
       const also = elsewhere === undefined ? "" : `, and so is one to ${elsewhere.one.about.host}: it is not the server`;
       return present(`a connection to ${named(own.one.about)} that rested for ${Math.round(own.last.restMs / 1000)} s is ${own.last.fate === "reset" ? "cut" : "dead"} without a word${also}`, elsewhere === undefined ? [own.one] : [own.one, elsewhere.one]);
     }
+    const ended = ladders.find((one) => one.ok && one.about.host === route?.host && one.saw.rungs.at(-1)?.fate === "closed");
+    if (ended !== undefined) return absent("the server itself ended the connection that rested, as it may", [ended]);
     const measured = ladders.find((one) => one.ok && one.about.host === route?.host);
     const longest = measured?.ok ? measured.saw.rungs.findLast((rung) => rung.fate === "answered") : undefined;
     return measured === undefined || longest === undefined ? unknown("no connection was left to rest") : absent(`a connection that rested for ${Math.round(longest.restMs / 1000)} s still carries an answer`, [measured]);
