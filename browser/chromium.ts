@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { demoPlace } from "../src/apps/web/place.ts";
+import { type DemoWish, demoPlace } from "../src/apps/web/place.ts";
 import { type Served, servePage } from "../src/apps/web/serve.ts";
 
 export const chromiumPath = "/usr/bin/chromium";
@@ -34,8 +34,8 @@ export function watch(page: Page, origin: string): string[] {
 }
 
 /** Serves a demo world and opens its link. */
-export async function visit(browser: Browser, fault: string, how: BrowserContextOptions = {}): Promise<Visit> {
-  const served = await servePage({ place: await demoPlace(fault), port: 0 });
+export async function visit(browser: Browser, fault: string, how: BrowserContextOptions = {}, wish: DemoWish = {}): Promise<Visit> {
+  const served = await servePage({ place: await demoPlace(fault, wish), port: 0 });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...how });
   const page = await context.newPage();
   const wrongs = watch(page, `http://127.0.0.1:${served.port}`);

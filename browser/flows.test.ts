@@ -226,10 +226,35 @@ test("the page speaks German, and marks what stays English", async () => {
   expect(await v.page.locator("html").getAttribute("lang")).toBe("de");
   await toResult(v.page);
   expect(await v.page.locator(".link.stops .state").innerText()).toBe("endet hier");
-  expect(await v.page.locator("h1").getAttribute("lang")).toBe("en");
+  expect(await v.page.locator("h1").innerText()).toBe("Falscher Benutzername oder falsches Passwort");
+  expect(await v.page.locator(".stamp").innerText()).toBe("Wahrscheinlich");
   await v.page.locator("footer button").click();
+  expect(await v.page.locator("h1").innerText()).toBe("Wrong user name or password");
   expect(await v.page.locator("html").getAttribute("lang")).toBe("en");
 });
+
+/** English that stands where a screen reader would read it as German. */
+const unmarked = `[...document.querySelectorAll("body *")].flatMap((one) => [...one.childNodes].filter((node) => node.nodeType === 3 && one.closest("[lang]").getAttribute("lang") === "de" && /\\b(the|and|is|of|with|your|you|that|this|which|from|for|has|are|cannot)\\b/i.test(node.textContent.replace("„you“", ""))).map((node) => node.textContent))`;
+
+for (const fault of ["healthy-587", "wrong-password", "impostor", "silent-port"]) {
+  test(`${fault} in German: what stays English is marked as English`, async () => {
+    await using v = await visit(browser, fault, { locale: "de-DE" });
+    const { page } = v;
+    expect(await page.evaluate(unmarked)).toEqual([]);
+    await toSettings(page);
+    await page.locator("input[name=outgoing-port]").fill("0");
+    await page.locator("button[type=submit]").click();
+    expect(await page.locator(".complaint").first().innerText()).toContain("Ein Port ist eine Zahl");
+    expect(await page.evaluate(unmarked)).toEqual([]);
+    await page.reload();
+    await toResult(page);
+    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+    expect(await page.evaluate(unmarked)).toEqual([]);
+    await page.goto(`${page.url().replace(/#.*/, "")}#/causes`);
+    await page.locator(".list a").first().waitFor();
+    expect(await page.evaluate(unmarked)).toEqual([]);
+  });
+}
 
 test("what is copied is what stands there", async () => {
   await using v = await visit(browser, "closed-port", { permissions: ["clipboard-read", "clipboard-write"] });

@@ -122,7 +122,8 @@ function isHearsay(because: readonly Because[], caseFile: CaseFile): boolean {
 function certaintyOf(cause: Cause, notExcluded: readonly CauseId[], hearsay: "hearsay" | "seen", because: readonly Because[]): Certainty {
   const reached: Certainty = cause.maturity === "experimental" ? "possible" : notExcluded.length === 0 ? "certain" : "likely";
   const proven = because.some((one) => one.state === "present" && cause.provenBy?.some((id) => id === one.sign) === true);
-  const most = proven ? "certain" : (cause.atMost ?? (hearsay === "hearsay" ? "likely" : "certain"));
+  const allowed = proven ? "certain" : (cause.atMost ?? "certain");
+  const most = allowed === "certain" && hearsay === "hearsay" ? "likely" : allowed;
   return certainties.indexOf(reached) < certainties.indexOf(most) ? most : reached;
 }
 

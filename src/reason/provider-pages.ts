@@ -52,10 +52,14 @@ const pages: Readonly<Record<string, ProviderPages>> = {
   naver: { name: "Naver", access: { what: "Naver Mail, Settings, POP3/IMAP: use it" } },
 };
 
+/** What is known of a provider. */
+export function pagesOf(id: string | undefined): ProviderPages | undefined {
+  return id === undefined ? undefined : pages[id];
+}
+
 /** What is known of the provider whose server refuses. */
 export function pagesFor(caseFile: CaseFile): ProviderPages | undefined {
-  const id = providerInQuestion(wordsOf(caseFile));
-  return id === undefined ? undefined : pages[id];
+  return pagesOf(providerInQuestion(wordsOf(caseFile)));
 }
 
 /** The step that opens a provider's page, in its own words where they are known. */

@@ -1,6 +1,6 @@
 import type { CaseFile } from "../model/case-file.ts";
 import { type CauseId, catalogue, type Stage } from "../model/catalogue.ts";
-import type { Because, Diagnosis, Finding } from "../model/diagnosis.ts";
+import type { Because, Certainty, Diagnosis, Finding } from "../model/diagnosis.ts";
 import type { Gap } from "../model/observation.ts";
 import { submissionInQuestion } from "../model/route.ts";
 import { type PathLine, sendPath } from "./path.ts";
@@ -13,6 +13,8 @@ export interface FindingStory {
   readonly id: CauseId;
   readonly title: string;
   readonly group: string;
+  readonly degree: Certainty;
+  /** `degree` in words. */
   readonly certainty: string;
   readonly evidence: readonly { readonly words: string; readonly quote?: string }[];
   /** Titles of what could not be ruled out beside it. */
@@ -94,6 +96,7 @@ function story(finding: Finding, caseFile: CaseFile, title: (id: CauseId) => str
     id: finding.cause,
     title: finding.title,
     group: groupWords[finding.group],
+    degree: finding.certainty,
     certainty: certaintyWords[finding.certainty],
     evidence: evidenceOf(finding.because),
     besides: finding.notExcluded.map(title),

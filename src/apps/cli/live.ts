@@ -4,7 +4,7 @@ import type { Route } from "../../model/route.ts";
 import type { Target } from "../../model/target.ts";
 import { sendPath } from "../../report/path.ts";
 import { gapLine, observationLine, renderPath } from "../../report/progress.ts";
-import { comesNext, firstUnderWay } from "../../report/under-way.ts";
+import { firstUnderWay, nextUnderWay } from "../../report/under-way.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Shows how far a run has come. */
@@ -43,7 +43,7 @@ function drawing(target: Target, terminal: Terminal): Live {
       if (progress.event === "gap") gaps.push(progress.gap);
       if (progress.event === "observed") {
         observations.push(progress.observation);
-        underWay = comesNext[progress.observation.kind] ?? underWay;
+        underWay = nextUnderWay(underWay, progress.observation);
       }
       soon();
     },

@@ -227,7 +227,7 @@ export class MailWorld {
   }
 
   /** The world as a diagnosis meets it; with another secret where a person types one. */
-  reach(secret: Secret = new Secret(this.password)): World {
+  reach(secret: Secret = new Secret(this.password), more: Pick<NodeWorldOptions, "ledgerPath" | "spend"> = {}): World {
     const user = this.target.credential?.submissionUser ?? this.target.address;
     const options: NodeWorldOptions = {
       dns: [`127.0.0.1:${this.#dnsPort}`],
@@ -235,6 +235,7 @@ export class MailWorld {
       systemLookup: (host) => this.#lookup(host),
       divert: this.divert,
       vantage: "demo",
+      ...more,
       ...(this.target.credential === undefined ? {} : { secret, secretKind: this.target.credential.kind, users: [user] }),
     };
     // The real interfaces and counters of this machine have no part in a network that exists on its loopback alone.

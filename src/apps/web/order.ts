@@ -2,7 +2,7 @@ import * as z from "zod";
 import { readLogin, readTarget, type TargetFlags } from "../../ask/target.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import type { Target } from "../../model/target.ts";
-import type { RunRequest } from "./protocol.ts";
+import type { FieldName, RunRequest } from "./protocol.ts";
 
 const word = z.string().max(400);
 const server = z.strictObject({ host: word, port: z.string().max(8), security: z.enum(["tls", "starttls", "none", ""]) });
@@ -17,6 +17,10 @@ export const runRequestForm = z.strictObject({
   incoming: z.exactOptional(z.strictObject({ ...server.shape, protocol: z.enum(["imap", "pop"]) })),
   user: z.exactOptional(word),
   password: z.exactOptional(z.string().max(64 * 1024)),
+  secretKind: z.exactOptional(z.enum(["password", "oauth-token"])),
+  from: z.exactOptional(word),
+  ehlo: z.exactOptional(word),
+  mechanism: z.exactOptional(word),
   passwordOf: z.exactOptional(word),
   history: z.exactOptional(z.enum(["worked-before", "never-worked", "not-said"])),
   reported: z.exactOptional(z.string().max(32 * 1024)),
@@ -26,8 +30,10 @@ export const runRequestForm = z.strictObject({
 });
 
 /** Which field of the form a complaint about a flag is about. */
-const fieldOfFlag: readonly (readonly [RegExp, string])[] = [
+const fieldOfFlag: readonly (readonly [RegExp, FieldName])[] = [
   [/^--smtp-user\b/, "user"],
+  [/^--ehlo\b/, "ehlo"],
+  [/^--mechanism\b/, "mechanism"],
   [/^--smtp\b/, "outgoing-host"],
   [/^--security\b/, "outgoing-security"],
   [/^--imap-security\b/, "incoming-security"],
@@ -36,11 +42,22 @@ const fieldOfFlag: readonly (readonly [RegExp, string])[] = [
 
 /** A complaint about the form: the field, and the sentence without the flag that the command line has for it. */
 export class FieldError extends Error {
-  readonly field: string;
-  constructor(field: string, sentence: string) {
+  readonly field: FieldName;
+  constructor(field: FieldName, sentence: string) {
     super(sentence);
     this.name = "FieldError";
     this.field = field;
+  }
+}
+
+/** The sender is an address like the mailbox; its complaint is its own all the same. */
+function checkSender(from: string | undefined): void {
+  if (from === undefined) return;
+  try {
+    readTarget({ address: from });
+  } catch (error) {
+    if (error instanceof UsageError) throw new FieldError("from", inFormWords(error).message);
+    throw error;
   }
 }
 
@@ -50,7 +67,7 @@ function inFormWords(error: UsageError): FieldError {
   return new FieldError(found?.[1] ?? "address", `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`);
 }
 
-function endpoint(field: string, form: { readonly host: string; readonly port: string }): string {
+function endpoint(field: "outgoing" | "incoming", form: { readonly host: string; readonly port: string }): string {
   const host = form.host.trim();
   const port = form.port.trim();
   if (port === "") return host;
@@ -70,6 +87,10 @@ function flagsOf(request: RunRequest): TargetFlags {
     given[incoming.protocol] = endpoint("incoming", incoming);
     if (incoming.protocol === "imap" && incoming.security !== "") given.imapSecurity = incoming.security;
   } else if (incoming !== undefined && incoming.port.trim() !== "") throw new FieldError("incoming-host", "A port alone is not enough: which server is it?");
+  for (const name of ["from", "ehlo", "mechanism"] as const) {
+    const said = request[name]?.trim() ?? "";
+    if (said !== "") given[name] = said;
+  }
   return { address: request.address.trim(), ...given, ...(user === "" ? {} : { smtpUser: user }) };
 }
 
@@ -77,6 +98,8 @@ function flagsOf(request: RunRequest): TargetFlags {
 export function readOrder(request: RunRequest): { readonly target: Target; readonly login: ReturnType<typeof readLogin> } {
   try {
     const flags = flagsOf(request);
+    readTarget({ address: flags.address });
+    checkSender(flags.from);
     const target = readTarget(flags);
     return {
       target: { ...target, history: request.history ?? "not-said", ...(request.answers === undefined ? {} : { answers: request.answers }) },

@@ -51,8 +51,14 @@ function formOf(fault: Fault, target: Target): RunRequest {
   };
 }
 
+/** What a demo may be given besides its fault: a ledger that remembers refused logins, and a person whose password it does not know. */
+export interface DemoWish {
+  readonly ledgerPath?: string;
+  readonly ownSecret?: "no";
+}
+
 /** Builds the mail world of one fault and keeps it standing. Throws RangeError for a fault that does not exist. */
-export async function demoPlace(id: string): Promise<Place> {
+export async function demoPlace(id: string, wish: DemoWish = {}): Promise<Place> {
   const fault = faults.find((one) => one.id === id);
   if (fault === undefined) throw new RangeError(`no fault ${id}`);
   const target = targetOf(fault);
@@ -62,10 +68,10 @@ export async function demoPlace(id: string): Promise<Place> {
   await world.open();
   return {
     demo: { title: fault.title, form: formOf(fault, target) },
-    ownSecret: target.credential === undefined ? "no" : "yes",
+    ownSecret: wish.ownSecret ?? (target.credential === undefined ? "no" : "yes"),
     allows: fault.allow ?? [],
-    dress: ({ controls: _others, ...rest }) => ({ ...rest, ...(target.from === target.address ? {} : { from: target.from }), ...(target.ehloName === undefined ? {} : { ehloName: target.ehloName }), ...(target.mechanism === undefined ? {} : { mechanism: target.mechanism }), controls: target.controls }),
-    world: (credential) => (credential?.secret === undefined ? world.reach() : world.reach(credential.secret)),
+    dress: ({ controls: _others, ...given }) => ({ ...(target.ehloName === undefined ? {} : { ehloName: target.ehloName }), ...(target.mechanism === undefined ? {} : { mechanism: target.mechanism }), ...given, from: given.from === given.address ? target.from : given.from, controls: target.controls }),
+    world: (credential, spend) => world.reach(credential?.secret, { spend, ...(wish.ledgerPath === undefined ? {} : { ledgerPath: wish.ledgerPath }) }),
     close: () => world.close(),
   };
 }

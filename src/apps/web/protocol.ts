@@ -3,7 +3,7 @@ import type { CauseGroup, CauseId } from "../../model/catalogue.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Gap, Kind, Observation } from "../../model/observation.ts";
 import type { Route, Security } from "../../model/route.ts";
-import type { Target } from "../../model/target.ts";
+import type { CredentialFacts, Target } from "../../model/target.ts";
 import type { Summary } from "../../report/summary.ts";
 
 // What the page and its server say to each other.
@@ -23,6 +23,12 @@ export interface RunRequest {
   readonly user?: string;
   /** Sent once; the server keeps it in memory as a secret until it ends. */
   readonly password?: string;
+  /** What `password` is; a password where nothing is said. */
+  readonly secretKind?: CredentialFacts["kind"];
+  /** What the mail program puts into MAIL FROM and EHLO, and how it logs in, where the person knows it. */
+  readonly from?: string;
+  readonly ehlo?: string;
+  readonly mechanism?: string;
   /** Use the password that an earlier run was given. */
   readonly passwordOf?: string;
   readonly history?: Target["history"];
@@ -74,9 +80,12 @@ export interface CausePage extends CauseEntry {
   readonly markdown: string;
 }
 
+/** The fields that can be complained of. */
+export type FieldName = "address" | "from" | "ehlo" | "mechanism" | "user" | "password" | "outgoing-host" | "outgoing-port" | "outgoing-security" | "incoming-host" | "incoming-port" | "incoming-security";
+
 /** Why a request was not done. `field` names the field of the form that is wrong. */
 export interface Refusal {
   readonly code: "bad-input" | "too-large" | "too-many" | "not-found" | "not-allowed" | "busy" | "fault";
   readonly words: string;
-  readonly field?: string;
+  readonly field?: FieldName;
 }

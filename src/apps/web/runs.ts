@@ -80,7 +80,7 @@ export class Runs {
     const typed = this.#secretOf(request);
     const earlier = request.again === undefined ? undefined : this.#runs.get(request.again)?.outcome;
     const proofs = earlier?.diagnosis.named[0]?.remedy.proveBy ?? [];
-    const kind = "password" as const;
+    const kind = request.secretKind ?? "password";
     const known = typed !== undefined || this.#place.ownSecret === "yes";
     const dressed = this.#place.dress(known ? { ...bare, credential: { kind, ...login } } : bare);
     const world = this.#place.world(known ? { secret: typed, kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] } : undefined, request.allow?.includes("spends-another-login") === true ? "another" : "once");
@@ -137,8 +137,11 @@ export class Runs {
     if (run?.outcome === undefined) return undefined;
     const { caseFile } = run.outcome;
     const told: CaseFile = { ...caseFile, target: { ...caseFile.target, answers: { ...caseFile.target.answers, ...answers } } };
-    run.outcome = { caseFile: told, diagnosis: diagnose(told) };
-    return run.outcome;
+    const outcome = { caseFile: told, diagnosis: diagnose(told) };
+    run.outcome = outcome;
+    // A page that is loaded again hears what is known now, not what was known before the answer.
+    run.events = run.events.map((one) => (one.event === "verdict" ? { event: "verdict", ...outcome } : one));
+    return outcome;
   }
 
   /** Ends whatever is under way, and forgets every password. */

@@ -232,6 +232,24 @@ describe("a run", () => {
     expect(answered.text).toContain('"webmail":"accepts"');
   });
 
+  test("takes a token, a sender, a name and a way of logging in, and sends the token back in no event and no file", async () => {
+    const page = await start("healthy-token");
+    const password = "canary-token-q8w7";
+    const more = { secretKind: "oauth-token", from: "office@blossom.example", ehlo: "desk.blossom.example", mechanism: "XOAUTH2" } as const;
+    const { run } = await begin(page, { ...settings("587", "starttls"), password, ...more });
+    const all = await events(page.served, page.inside, run);
+    const last = all.at(-1)?.[1];
+    if (last?.event !== "verdict") throw new TypeError("the run told no verdict");
+    expect(last.caseFile.target).toMatchObject({ from: more.from, ehloName: more.ehlo, mechanism: more.mechanism, credential: { kind: "oauth-token" } });
+    const files = await Promise.all(["report.html", "case.json?names=keep"].map((path) => ask(page.served.port, `${page.inside.path}api/runs/${run}/${path}`, { headers: { cookie: page.inside.cookie } })));
+    for (const text of [JSON.stringify(all), ...files.map((one) => one.text)]) {
+      expect(text).not.toContain(password);
+      expect(text).not.toContain(Buffer.from(password).toString("base64").replace(/=+$/, ""));
+    }
+    const refused = await ask(page.served.port, `${page.inside.path}api/runs`, { method: "POST", headers: { cookie: page.inside.cookie, origin: page.inside.origin, "content-type": "application/json" }, body: JSON.stringify({ ...settings("587", "starttls"), from: "nobody" }) });
+    expect(JSON.parse(refused.text)).toMatchObject({ error: { code: "bad-input", field: "from" } });
+  });
+
   test("is ended by its button, and what was known by then is told", async () => {
     const page = await start("submission-blocked");
     const { run } = await begin(page, settings("587", "starttls"));

@@ -127,6 +127,7 @@ import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
 import { onlyOauthIsOffered } from "./only-oauth-is-offered.ts";
 import { onlyOldTlsWorks } from "./only-old-tls-works.ts";
 import { onlySendingRefusesThePair } from "./only-sending-refuses-the-pair.ts";
+import { onlyWebMailAcceptsThePair } from "./only-web-mail-accepts-the-pair.ts";
 import { otherHostAcceptsTheLogin } from "./other-host-accepts-the-login.ts";
 import { otherHostIsVouchedFor } from "./other-host-is-vouched-for.ts";
 import { otherHostWorks } from "./other-host-works.ts";
@@ -146,6 +147,8 @@ import { port25IsInQuestion } from "./port-25-is-in-question.ts";
 import { portIsAMisspelling } from "./port-is-a-misspelling.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
+import { providerAdmitsProgramsByASwitch } from "./provider-admits-programs-by-a-switch.ts";
+import { providerHasAppPasswords } from "./provider-has-app-passwords.ts";
 import { queueIsServedByNobody } from "./queue-is-served-by-nobody.ts";
 import { recordsLeadToTwoOperators } from "./records-lead-to-two-operators.ts";
 import { refusalComesFromTheWay } from "./refusal-comes-from-the-way.ts";
@@ -409,6 +412,7 @@ const all = {
   "only-oauth-is-offered": onlyOauthIsOffered,
   "only-old-tls-works": onlyOldTlsWorks,
   "only-sending-refuses-the-pair": onlySendingRefusesThePair,
+  "only-web-mail-accepts-the-pair": onlyWebMailAcceptsThePair,
   "other-host-accepts-the-login": otherHostAcceptsTheLogin,
   "other-host-is-vouched-for": otherHostIsVouchedFor,
   "other-host-works": otherHostWorks,
@@ -428,6 +432,8 @@ const all = {
   "port-is-a-misspelling": portIsAMisspelling,
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
+  "provider-admits-programs-by-a-switch": providerAdmitsProgramsByASwitch,
+  "provider-has-app-passwords": providerHasAppPasswords,
   "queue-is-served-by-nobody": queueIsServedByNobody,
   "records-lead-to-two-operators": recordsLeadToTwoOperators,
   "refusal-comes-from-the-way": refusalComesFromTheWay,

@@ -1,3 +1,4 @@
+import { catalogue } from "../../model/catalogue.ts";
 import type { Finding } from "../../model/diagnosis.ts";
 import { placesFor } from "../programs.ts";
 import type { StepWords } from "../steps.ts";
@@ -6,6 +7,8 @@ import { type Element, h } from "./element.ts";
 import type { ViewWords } from "./view-words.ts";
 
 const copyButton = (text: string, words: ViewWords): Element => h("button", { type: "button", class: "copy", "data-copy": text }, words.copy);
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** A value that is worth copying by itself: one word, such as a host or a port. */
 const isOneWord = (text: string) => /^\S{1,80}$/.test(text);
@@ -16,8 +19,8 @@ export function whyView(finding: FindingStory, words: ViewWords): Element {
     "ul",
     { class: "why" },
     finding.evidence.map(({ words: said, quote }) => h("li", {}, h("span", { lang: "en" }, said), quote === undefined ? undefined : h("figure", {}, h("figcaption", {}, words.serversWords), h("pre", { lang: "en" }, quote)))),
-    h("li", {}, `${words.certaintyLead} `, h("span", { lang: "en" }, finding.certainty), "."),
-    finding.besides.length === 0 ? undefined : h("li", {}, `${words.besides} `, h("span", { lang: "en" }, finding.besides.join("; ")), "."),
+    h("li", {}, `${words.certaintyLead} `, words.certaintySays[finding.degree], "."),
+    finding.besides.length === 0 ? undefined : h("li", {}, `${words.besides} `, finding.besides.join("; "), "."),
   );
 }
 
@@ -40,7 +43,7 @@ export function fixView(finding: FindingStory, remedy: Finding["remedy"] | undef
   return h(
     "div",
     { class: "fix" },
-    h("p", { class: "who", lang: "en" }, `${finding.who.charAt(0).toUpperCase()}${finding.who.slice(1)}.`),
+    h("p", { class: "who" }, remedy === undefined ? undefined : capital(`${words.who[remedy.who]}.`)),
     h(
       "ol",
       { class: "steps" },
@@ -51,6 +54,11 @@ export function fixView(finding: FindingStory, remedy: Finding["remedy"] | undef
     ),
     places.length === 0 ? undefined : h("details", { class: "programs" }, h("summary", {}, words.where), h("dl", { lang: "en" }, places.map(({ program, path }) => h("div", {}, h("dt", {}, program), h("dd", {}, path))))),
   );
+}
+
+function groupOf(bundle: Story["ruledOut"][number], words: ViewWords): string {
+  const [first] = bundle.causes;
+  return first === undefined ? bundle.what : words.groups[catalogue[first.id].group];
 }
 
 /** Everything that was ruled out, bundled by reason. */
@@ -64,8 +72,8 @@ export function ruledOutView(story: Story, words: ViewWords): Element | undefine
       return h(
         "details",
         {},
-        h("summary", {}, h("span", { class: "count" }, String(bundle.causes.length)), sweeping ? `${words.because} ` : undefined, h("span", { lang: "en" }, bundle.what)),
-        h("ul", { lang: "en" }, bundle.causes.map(({ id, title, because }) => h("li", {}, title, " ", h("span", { class: "soft" }, `(${id})`), sweeping ? undefined : `: ${because}`))),
+        h("summary", {}, h("span", { class: "count" }, String(bundle.causes.length)), sweeping ? `${words.because} ` : undefined, sweeping ? h("span", { lang: "en" }, bundle.what) : groupOf(bundle, words)),
+        h("ul", {}, bundle.causes.map(({ id, title, because }) => h("li", {}, title, " ", h("span", { class: "soft", lang: "en" }, `(${id})`), sweeping ? undefined : h("span", { lang: "en" }, `: ${because}`)))),
       );
     }),
   );
@@ -74,11 +82,11 @@ export function ruledOutView(story: Story, words: ViewWords): Element | undefine
 /** The other causes that may be it, each folded up. */
 export function othersView(others: readonly FindingStory[], named: readonly Finding[], words: ViewWords): Element | undefined {
   if (others.length === 0) return undefined;
-  return h("div", { class: "bundles" }, others.map((one) => h("details", {}, h("summary", { lang: "en" }, `${one.title} (${one.certainty})`), whyView(one, words), fixView(one, named.find((found) => found.cause === one.id)?.remedy, words))));
+  return h("div", { class: "bundles" }, others.map((one) => h("details", {}, h("summary", {}, `${one.title} (${words.certaintySays[one.degree]})`), whyView(one, words), fixView(one, named.find((found) => found.cause === one.id)?.remedy, words))));
 }
 
 /** What stayed open, folded up. */
 export function openView(story: Story, words: ViewWords): Element | undefined {
   if (story.open.length === 0) return undefined;
-  return h("details", {}, h("summary", {}, words.open(story.open.length)), h("ul", { lang: "en" }, story.open.map(({ title, missing }) => h("li", {}, title, missing === "" ? undefined : h("span", { class: "soft" }, `: ${missing}`)))));
+  return h("details", {}, h("summary", {}, words.open(story.open.length)), h("ul", {}, story.open.map(({ title, missing }) => h("li", {}, title, missing === "" ? undefined : h("span", { class: "soft", lang: "en" }, `: ${missing}`)))));
 }

@@ -22,7 +22,7 @@ function drawing(timeline: Timeline, words: ViewWords): Element {
   const bars = timeline.lanes.flatMap((lane, index) => {
     const y = axisHeight + index * laneHeight;
     return lane.spans.map((span) =>
-      h("rect", { class: `bar ${span.outcome}`, x: x(span.fromMs), y: String(y + 4), width: Math.max(narrowest, (span.tookMs / timeline.totalMs) * width).toFixed(1), height: String(laneHeight - 8), rx: "2" }, h("title", {}, `${lane.where}: ${span.words}, ${time(span.tookMs)}`)),
+      h("rect", { class: `bar ${span.outcome}`, x: x(span.fromMs), y: String(y + 4), width: Math.max(narrowest, (span.tookMs / timeline.totalMs) * width).toFixed(1), height: String(laneHeight - 8), rx: "2" }, h("title", { lang: "en" }, `${lane.where}: ${span.words}, ${time(span.tookMs)}`)),
     );
   });
   return h(

@@ -1,14 +1,22 @@
-import type { Certainty } from "../../model/diagnosis.ts";
+import type { CauseGroup } from "../../model/catalogue.ts";
+import type { Certainty, Who } from "../../model/diagnosis.ts";
 import type { LinkId } from "../place.ts";
 import type { LinkState } from "../picture.ts";
 import type { Outcome } from "../evidence.ts";
+import { certaintyWords, groupWords, whoWords } from "../words.ts";
 
 /** The words that the parts of a report have of their own. What the diagnosis itself says comes from the story. */
 export interface ViewWords {
+  /** The language of these words, and of the titles of causes told with them; all else that a diagnosis says is English. */
+  readonly language: "en" | "de";
   readonly links: Readonly<Record<LinkId, string>>;
   readonly states: Readonly<Record<LinkState, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly certainty: Readonly<Record<Certainty, string>>;
+  /** The certainty in the middle of a sentence. */
+  readonly certaintySays: Readonly<Record<Certainty, string>>;
+  readonly groups: Readonly<Record<CauseGroup, string>>;
+  readonly who: Readonly<Record<Who, string>>;
   readonly sendPath: string;
   readonly legendSending: string;
   readonly legendReceiving: string;
@@ -48,6 +56,10 @@ export interface ViewWords {
 
 /** The English words. */
 export const english: ViewWords = {
+  language: "en",
+  certaintySays: certaintyWords,
+  groups: groupWords,
+  who: whoWords,
   links: {
     program: "Mail program",
     machine: "This machine",

@@ -8,6 +8,7 @@ import { proofWords } from "../../../report/words.ts";
 import type { RunRequest, ServerForm } from "../protocol.ts";
 import { api, Refused } from "./api.ts";
 import { Complaint, Field } from "./field.tsx";
+import { complaintAt } from "./in-language.ts";
 import type { Outcome } from "./result.tsx";
 import { ServerFields } from "./settings.tsx";
 import { useTexts } from "./texts/index.ts";
@@ -33,6 +34,10 @@ export function requestOf(target: Target, outgoing: ServerForm): RunRequest {
     outgoing,
     ...(access === undefined ? {} : { incoming: { protocol: target.imap === undefined ? "pop" : "imap", host: access.host, port: access.port === undefined ? "" : String(access.port), security: target.imap === undefined ? "" : (access.security ?? "") } }),
     ...(target.credential === undefined || target.credential.submissionUser === target.address ? {} : { user: target.credential.submissionUser }),
+    ...(target.credential === undefined ? {} : { secretKind: target.credential.kind }),
+    ...(target.from === target.address ? {} : { from: target.from }),
+    ...(target.ehloName === undefined ? {} : { ehlo: target.ehloName }),
+    ...(target.mechanism === undefined ? {} : { mechanism: target.mechanism }),
     history: target.history,
     ...(target.answers === undefined ? {} : { answers: target.answers }),
   };
@@ -69,7 +74,7 @@ export function CheckAgain({ run, outcome, onRun }: { readonly run: string; read
     }
   };
   const field = refused?.refusal?.field;
-  const wrong = (name: string) => (name === field ? refused?.refusal?.words : undefined);
+  const wrong = (name: string) => complaintAt(name, refused?.refusal, texts);
   const inField = wrong("password");
   return (
     <section class="again">

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CauseGroup } from "../../../model/catalogue.ts";
-import { groupWords } from "../../../report/words.ts";
 import type { CauseEntry, CausePage as Page } from "../protocol.ts";
 import { api, Refused } from "./api.ts";
 import { Complaint, Field } from "./field.tsx";
@@ -33,7 +32,9 @@ export function Causes(): VNode {
   const [search, setSearch] = useState("");
   const { got, refused } = useAsked<readonly CauseEntry[]>(api.causes, "causes");
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const fitting = (got ?? []).filter((one) => words.every((word) => `${one.title} ${one.id} ${groupWords[one.group]}`.toLowerCase().includes(word)));
+  const { groups } = texts.view;
+  const titled = (got ?? []).map((one) => ({ ...one, title: texts.titles[one.id] ?? one.title, english: one.title }));
+  const fitting = titled.filter((one) => words.every((word) => `${one.title} ${one.english} ${one.id} ${groups[one.group]}`.toLowerCase().includes(word)));
   return (
     <div class="sheet">
       <header class="verdict">
@@ -43,12 +44,12 @@ export function Causes(): VNode {
       {refused === undefined ? null : <Complaint>{texts.unreachable}</Complaint>}
       <Field label={texts.filter} name="search" type="search" value={search} onValue={setSearch} />
       {got !== undefined && fitting.length === 0 ? <p role="status">{texts.nothingFound}</p> : null}
-      <div class="groups" lang="en">
-        {(Object.keys(groupWords) as CauseGroup[]).map((group) => {
+      <div class="groups">
+        {(Object.keys(groups) as CauseGroup[]).map((group) => {
           const own = fitting.filter((one) => one.group === group);
           return own.length === 0 ? null : (
             <section key={group}>
-              <h2>{groupWords[group].charAt(0).toUpperCase() + groupWords[group].slice(1)}</h2>
+              <h2>{groups[group].charAt(0).toUpperCase() + groups[group].slice(1)}</h2>
               <ul class="list">
                 {own.map((one) => (
                   <li key={one.id}>

@@ -8,6 +8,7 @@ import { chainView } from "../../../report/view/chain.ts";
 import type { Explained } from "../protocol.ts";
 import { api, Refused } from "./api.ts";
 import { Complaint, Field } from "./field.tsx";
+import { inLanguage } from "./in-language.ts";
 import { Judgement, Verdict } from "./result.tsx";
 import { useTexts } from "./texts/index.ts";
 import { Tree } from "./tree.tsx";
@@ -42,7 +43,7 @@ function SummaryView({ of }: { readonly of: Summary }): VNode {
       {of.causes.map((cause) => (
         <section class="card" key={cause.cause}>
           <p class="stamp named">{texts.view.certainty[cause.certainty]}</p>
-          <h3 lang="en">{cause.title}</h3>
+          <h3>{texts.titles[cause.cause] ?? cause.title}</h3>
           <TroublesView of={cause} />
           <ul lang="en">
             {cause.steps.slice(0, 2).map((step) => {
@@ -71,12 +72,13 @@ function SummaryView({ of }: { readonly of: Summary }): VNode {
 
 function Judged({ of }: { readonly of: Extract<Explained, { is: "judged" }> }): VNode {
   const texts = useTexts();
-  const story = tell(of.diagnosis, of.caseFile);
+  const diagnosis = inLanguage(of.diagnosis, texts);
+  const story = tell(diagnosis, of.caseFile);
   return (
     <div class="sheet">
-      <Verdict story={story} diagnosis={of.diagnosis} key={story.headline + story.reported} />
+      <Verdict story={story} diagnosis={diagnosis} key={story.headline + story.reported} />
       <div class="split explained">
-        <Judgement story={story} diagnosis={of.diagnosis}>
+        <Judgement story={story} diagnosis={diagnosis}>
           <section>
             <h2>{texts.settleTitle}</h2>
             {story.settleQuestion === "" ? null : <p lang="en">{story.settleQuestion}</p>}
@@ -91,7 +93,7 @@ function Judged({ of }: { readonly of: Extract<Explained, { is: "judged" }> }): 
         <section class="way">
           <h2>{texts.view.sendPath}</h2>
           <div class="card">
-            <Tree of={chainView(drawPicture(of.caseFile, of.diagnosis), texts.view)} />
+            <Tree of={chainView(drawPicture(of.caseFile, diagnosis), texts.view)} />
           </div>
         </section>
       </div>

@@ -47,7 +47,7 @@ export function Field({ label, hint, wrong, name, value, onValue, type = "text",
         </p>
       )}
       {wrong === undefined ? null : (
-        <p class="complaint" id={`${id}-wrong`} lang="en">
+        <p class="complaint" id={`${id}-wrong`}>
           {wrong}
         </p>
       )}
@@ -76,9 +76,7 @@ export function Choice<T extends string>({ label, wrong, name, value, choices, o
         ))}
       </select>
       {wrong === undefined ? null : (
-        <p class="complaint" lang="en">
-          {wrong}
-        </p>
+        <p class="complaint">{wrong}</p>
       )}
     </div>
   );

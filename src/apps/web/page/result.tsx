@@ -11,6 +11,7 @@ import { fixView, openView, othersView, ruledOutView, whyView } from "../../../r
 import { timelineView } from "../../../report/view/timeline-view.ts";
 import { CheckAgain } from "./again.tsx";
 import { BeforeAfter } from "./before-after.tsx";
+import { inLanguage } from "./in-language.ts";
 import { Settle } from "./settle.tsx";
 import { useTexts } from "./texts/index.ts";
 import { Tree } from "./tree.tsx";
@@ -27,15 +28,18 @@ export function Verdict({ story, diagnosis }: { readonly story: Story; readonly 
   const [first] = diagnosis.named;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const lead = first === undefined ? (texts.said[story.lead] ?? story.lead) : (texts.leadOf?.(first.certainty, diagnosis.named.length - 1) ?? story.lead);
+  const headline = texts.said[story.headline] ?? story.headline;
+  const languageOf = (words: string, english: string) => (first === undefined && words === english ? "en" : texts.view.language);
   const stamp = first !== undefined ? texts.view.certainty[first.certainty] : story.verdict === "healthy" ? texts.healthy : texts.undecided;
   return (
     <header class="verdict">
       <p class={`stamp ${story.verdict}`}>{stamp}</p>
-      <h1 tabIndex={-1} ref={heading} lang="en">
-        {story.headline}
+      <h1 tabIndex={-1} ref={heading} lang={languageOf(headline, story.headline)}>
+        {headline}
       </h1>
-      <p class="lead" lang="en">
-        {story.lead}
+      <p class="lead" lang={languageOf(lead, story.lead)}>
+        {lead}
       </p>
       {story.interrupted === "yes" ? <p class="weakens">{texts.view.interrupted}</p> : null}
     </header>
@@ -114,7 +118,8 @@ export function Result({ run, outcome: measured, scope, proofs, before, onRun, o
   const texts = useTexts();
   const [answered, setAnswered] = useState<Outcome>();
   const [names, setNames] = useState<"hide" | "keep">("hide");
-  const { diagnosis, caseFile } = answered ?? measured;
+  const { diagnosis: told, caseFile } = answered ?? measured;
+  const diagnosis = inLanguage(told, texts);
   const story = tell(diagnosis, caseFile);
   const timeline = timelineOf(caseFile);
   return (

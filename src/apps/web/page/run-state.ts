@@ -4,7 +4,7 @@ import type { Diagnosis } from "../../../model/diagnosis.ts";
 import type { Gap, Kind, Observation } from "../../../model/observation.ts";
 import type { Route } from "../../../model/route.ts";
 import type { Target } from "../../../model/target.ts";
-import { comesNext, firstUnderWay } from "../../../report/under-way.ts";
+import { firstUnderWay, nextUnderWay } from "../../../report/under-way.ts";
 import type { RunEvent } from "../protocol.ts";
 
 /** What the page knows of a run so far. */
@@ -22,9 +22,6 @@ export interface RunState {
 
 const nothing: RunState = { target: undefined, scope: "everything", proofs: [], routes: [], observations: [], gaps: [], underWay: firstUnderWay, outcome: undefined, fault: "" };
 
-/** What the receiving side does says nothing about how far the way out has come. */
-const isOnTheWayOut = ({ about }: Observation) => about.on !== "endpoint" || about.protocol === "smtp";
-
 function heard(state: RunState, event: RunEvent | "from the start"): RunState {
   if (event === "from the start") return nothing;
   switch (event.event) {
@@ -35,7 +32,7 @@ function heard(state: RunState, event: RunEvent | "from the start"): RunState {
     case "started":
       return state;
     case "observed":
-      return { ...state, observations: [...state.observations, event.observation], underWay: isOnTheWayOut(event.observation) ? (comesNext[event.observation.kind] ?? state.underWay) : state.underWay };
+      return { ...state, observations: [...state.observations, event.observation], underWay: nextUnderWay(state.underWay, event.observation) };
     case "gap":
       return { ...state, gaps: [...state.gaps, event.gap] };
     case "verdict":

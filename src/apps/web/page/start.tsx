@@ -5,8 +5,12 @@ import { links } from "../../../report/place.ts";
 import type { RunRequest, ServerForm, Welcome } from "../protocol.ts";
 import { api, Refused } from "./api.ts";
 import { Choice, Complaint, Field } from "./field.tsx";
+import { complaintAt } from "./in-language.ts";
 import { ServerFields } from "./settings.tsx";
 import { useTexts } from "./texts/index.ts";
+
+/** The ways of logging in that mail programs let people choose. */
+const mechanisms = ["PLAIN", "LOGIN", "CRAM-MD5", "SCRAM-SHA-1", "SCRAM-SHA-256", "XOAUTH2", "OAUTHBEARER"] as const;
 
 const noServer: ServerForm = { host: "", port: "", security: "" };
 
@@ -25,6 +29,10 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
   const [known, setKnown] = useState<"found" | "none">("found");
   const [user, setUser] = useState(given?.user ?? "");
   const [password, setPassword] = useState("");
+  const [secretKind, setSecretKind] = useState<NonNullable<RunRequest["secretKind"]>>("password");
+  const [from, setFrom] = useState("");
+  const [ehlo, setEhlo] = useState("");
+  const [mechanism, setMechanism] = useState("");
   const [history, setHistory] = useState<NonNullable<RunRequest["history"]>>("not-said");
   const [reported, setReported] = useState(given?.reported ?? "");
   const [sends, setSends] = useState<"no" | "yes">("no");
@@ -40,7 +48,7 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
   }, [refused]);
 
   const field = refused?.refusal?.field;
-  const wrong = (name: string) => (field === name ? (refused?.refusal?.words ?? undefined) : undefined);
+  const wrong = (name: string) => complaintAt(name, refused?.refusal, texts);
   const complaint = (name: string) => (wrong(name) === undefined ? {} : { wrong: wrong(name) ?? "" });
   const shownElsewhere = field !== undefined && (step === "settings" || field === "address");
   const ask = async (act: () => Promise<void>) => {
@@ -76,6 +84,10 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
         history,
         ...(user.trim() === "" ? {} : { user }),
         ...(password === "" ? {} : { password }),
+        ...(secretKind === "password" ? {} : { secretKind }),
+        ...(from.trim() === "" ? {} : { from }),
+        ...(ehlo.trim() === "" ? {} : { ehlo }),
+        ...(mechanism === "" ? {} : { mechanism }),
         ...(reported.trim() === "" ? {} : { reported }),
         ...(sends === "yes" ? { allow: ["sends-mail"] } : {}),
       };
@@ -124,11 +136,24 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
           <fieldset class="card">
             <legend>{texts.outgoing}</legend>
             <ServerFields which="outgoing" value={outgoing} onValue={setOutgoing} wrong={wrong} />
-            <Field label={texts.password} hint={welcome.demo === undefined ? texts.passwordHint : texts.passwordDemo} name="password" type="password" complete="current-password" value={password} onValue={setPassword} {...complaint("password")} />
+            <Field label={secretKind === "password" ? texts.password : texts.token} hint={welcome.demo === undefined ? texts.passwordHint : texts.passwordDemo} name="password" type="password" complete="current-password" value={password} onValue={setPassword} {...complaint("password")} />
           </fieldset>
-          <details class="card fold" open={field?.startsWith("incoming") === true || field === "user" || undefined}>
+          <details class="card fold" open={field?.startsWith("incoming") === true || ["user", "from", "ehlo", "mechanism"].includes(field ?? "") || undefined}>
             <summary>{texts.more}</summary>
             <div class="folded">
+              <Choice
+                label={texts.secretKind}
+                name="secret-kind"
+                value={secretKind}
+                choices={[
+                  ["password", texts.password],
+                  ["oauth-token", texts.token],
+                ]}
+                onValue={setSecretKind}
+              />
+              <Field label={texts.from} hint={texts.fromHint} name="from" type="email" mode="email" value={from} onValue={setFrom} {...complaint("from")} />
+              <Choice label={texts.mechanism} name="mechanism" value={mechanism} choices={[["", texts.securityAuto], ...mechanisms.map((name) => [name, name] as const)]} onValue={setMechanism} {...complaint("mechanism")} />
+              <Field label={texts.ehlo} hint={texts.ehloHint} name="ehlo" value={ehlo} onValue={setEhlo} {...complaint("ehlo")} />
               <Field label={texts.user} name="user" complete="username" value={user} onValue={setUser} {...complaint("user")} />
               <fieldset>
                 <legend>{texts.incoming}</legend>

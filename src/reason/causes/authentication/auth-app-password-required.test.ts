@@ -60,6 +60,36 @@ test("is silent where no password is taken at all", () => {
   expect(named[0]).toBe("auth-basic-retired-oauth-required");
 });
 
+test("is possible where only the web mail accepts the pair by the user's word, beside access that is switched off, and never certain", () => {
+  const found = diagnose(imagine([...reachesLogin(), loginRefused(bare), accessRefused()], { target: { answers: { webmail: "accepts" } } }));
+  expect(found.named.map((one) => [one.cause, one.certainty])).toEqual(expect.arrayContaining([["auth-app-password-required", "possible"], ["auth-protocol-access-disabled", "possible"]]));
+  expect(found.named.every((one) => one.certainty !== "certain")).toBe(true);
+  expect(found.named[0]?.because[0]?.words).toContain("web mail accepts");
+});
+
+test("is likely by the same word at a provider that is known for app passwords", () => {
+  const gmx = { host: "mail.gmx.net" };
+  const [first] = diagnose(imagine([loginRefused("535 Authentication credentials invalid", gmx), accessRefused("authentication failed", { host: "imap.gmx.net" })], { route: gmx, target: { answers: { webmail: "accepts" } } })).named;
+  expect(first?.certainty).toBe("likely");
+});
+
+test("is silent where the web mail refuses the pair too, where nobody asked it, where receiving accepts it, or where nobody tried receiving", () => {
+  const walk = [...reachesLogin(), loginRefused(bare)];
+  const accepts = { target: { answers: { webmail: "accepts" } } } as const;
+  for (const seen of [imagine([...walk, accessRefused()], { target: { answers: { webmail: "refuses" } } }), imagine([...walk, accessRefused()]), imagine([...walk, accessLogsIn()], accepts), imagine(walk, accepts)]) {
+    const named = diagnose(seen).named.map((one) => one.cause);
+    expect(named).not.toContain("auth-app-password-required");
+    expect(named).not.toContain("auth-protocol-access-disabled");
+  }
+});
+
+test("is silent by the same word where the server gives another reason, or a mailbox can send", () => {
+  const locked = "535 5.7.8 Error: authentication failed: Account is temporarily locked after too many failed logins";
+  const accepts = { target: { answers: { webmail: "accepts" } } } as const;
+  expect(diagnose(imagine([...reachesLogin(), loginRefused(locked), accessRefused("[ALERT] Account is temporarily locked after too many failed logins")], accepts)).named.map((one) => one.cause)).not.toContain("auth-app-password-required");
+  expect(diagnose(imagine(healthyWalk(), accepts)).verdict).toBe("healthy");
+});
+
 test("names nothing for a mailbox that can send", () => {
   expect(diagnose(imagine(healthyWalk())).verdict).toBe("healthy");
 });

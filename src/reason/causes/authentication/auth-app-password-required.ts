@@ -6,9 +6,13 @@ export const authAppPasswordRequired: Cause = {
   title: "App password required in place of the account password",
   maturity: "confirmed",
   requires: ["reply-names-app-password"],
-  supportedBy: { "reply-names-app-password": "strong", "access-login-is-refused": "fair" },
+  shownBy: ["only-web-mail-accepts-the-pair"],
+  supportedBy: { "reply-names-app-password": "strong", "access-login-is-refused": "fair", "provider-has-app-passwords": "weak" },
   excludedBy: ["account-can-send", "login-is-accepted", "only-oauth-is-offered", "access-login-is-accepted", "token-is-in-use", "account-lives-at-a-sister-endpoint"],
-  neighbours: ["auth-bad-password", "auth-basic-retired-oauth-required", "auth-lockout", "auth-suspicious-login-block"],
+  neighbours: ["auth-bad-password", "auth-basic-retired-oauth-required", "auth-lockout", "auth-suspicious-login-block", "auth-protocol-access-disabled"],
+  // By the user's word alone the access may be switched off as well, or the password mistyped here.
+  atMost: "possible",
+  provenBy: ["reply-names-app-password", "provider-has-app-passwords"],
   remedy(caseFile) {
     const known = pagesFor(caseFile);
     return {

@@ -6,9 +6,13 @@ export const authProtocolAccessDisabled: Cause = {
   title: "Access by mail programs not switched on at the provider",
   maturity: "confirmed",
   requires: ["reply-says-access-is-off"],
-  supportedBy: { "reply-says-access-is-off": "strong", "login-is-refused": "weak" },
+  shownBy: ["only-web-mail-accepts-the-pair"],
+  supportedBy: { "reply-says-access-is-off": "strong", "login-is-refused": "weak", "provider-admits-programs-by-a-switch": "weak" },
   excludedBy: ["account-can-send", "login-is-accepted"],
   neighbours: ["auth-bad-password", "auth-smtp-auth-disabled", "auth-app-password-required"],
+  // By the user's word alone an app password may be wanted as well, or the password mistyped here.
+  atMost: "possible",
+  provenBy: ["reply-says-access-is-off", "provider-admits-programs-by-a-switch"],
   remedy(caseFile) {
     return {
       who: "you",

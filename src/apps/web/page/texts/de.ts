@@ -1,8 +1,36 @@
+import { causesDe } from "./causes-de.ts";
 import type { Texts } from "./en.ts";
 
-/** Jedes eigene Wort der Seite auf Deutsch. Was die Diagnose selbst sagt, bleibt englisch und ist so ausgezeichnet. */
+const leads = { certain: "Das hält Ihre Mail auf.", likely: "Das hält Ihre Mail sehr wahrscheinlich auf.", possible: "Das könnte Ihre Mail aufhalten." } as const;
+
+/** Jedes eigene Wort der Seite auf Deutsch. Was die Diagnose im Einzelnen sagt, Belege und Schritte, bleibt englisch und ist so ausgezeichnet. */
 export const de: Texts = {
+  titles: causesDe,
   view: {
+    language: "de",
+    certaintySays: { certain: "sicher: alles, was ähnlich aussieht, ist ausgeschlossen", likely: "wahrscheinlich, nicht sicher", possible: "möglich, mehr nicht" },
+    groups: {
+      settings: "Einstellungen des Mailprogramms",
+      authentication: "Anmeldung",
+      firewall: "Firewall und Netzgeräte",
+      client: "Mailprogramm",
+      ports: "Ports und Wege",
+      isp: "Internetanbieter und Sendegrenzen",
+      antivirus: "Virenschutz",
+      dns: "Namen (DNS)",
+      spam: "Ruf und Spamfilter",
+      tls: "Verschlüsselung und Zertifikate",
+      envelope: "Absender, Empfänger und Nachricht",
+      server: "Mailserver",
+    },
+    who: {
+      you: "das können Sie selbst tun",
+      "mail-provider": "das ist Sache Ihres Mailanbieters",
+      isp: "das ist Sache Ihres Internetanbieters",
+      "network-admin": "das ist Sache dessen, der das Netz betreibt",
+      "domain-owner": "das ist Sache des Inhabers der Maildomain",
+      "server-admin": "das ist Sache dessen, der den Mailserver betreibt",
+    },
     links: {
       program: "Mailprogramm",
       machine: "Dieser Rechner",
@@ -56,6 +84,31 @@ export const de: Texts = {
     copy: "Kopieren",
     perProgram: "Zu finden in",
   },
+  leadOf: (certainty, others) => `${leads[certainty]}${others === 0 ? "" : others === 1 ? " Daneben ist eine andere Ursache möglich; sie steht weiter unten." : ` Daneben sind ${others} andere Ursachen möglich; sie stehen weiter unten.`}`,
+  said: {
+    "You can send": "Sie können senden",
+    "The server accepts the login and would take a message from you. If the mail program still cannot send, its settings differ from these: compare server, port, connection security and user name.":
+      "Der Server nimmt die Anmeldung an und würde eine Nachricht von Ihnen nehmen. Kann das Mailprogramm trotzdem nicht senden, dann weichen seine Einstellungen ab: vergleichen Sie Server, Port, Verbindungssicherheit und Benutzernamen.",
+    "You can send, and the test message arrived as junk": "Sie können senden, und die Testnachricht kam als Spam an",
+    "You can send, and the test message has not arrived yet": "Sie können senden, und die Testnachricht ist noch nicht angekommen",
+    "Not decided": "Nicht entschieden",
+    "The words alone name no single cause: the same words stand for several.": "Die Worte allein nennen keine einzelne Ursache: dieselben Worte stehen für mehrere.",
+    "What could be measured names no single cause. It is better to say so than to guess.": "Was zu messen war, nennt keine einzelne Ursache. Das zu sagen ist besser als zu raten.",
+  },
+  complaints: {
+    address: "Das ist keine Mailadresse, wie sie hier gebraucht wird. Sie hat die Form name@domain, ohne Leerzeichen.",
+    from: "Das ist keine Mailadresse. Sie hat die Form name@domain, ohne Leerzeichen.",
+    ehlo: "Das ist kein Name, mit dem sich ein Programm vorstellen kann.",
+    mechanism: "Dieses Anmeldeverfahren ist hier nicht bekannt.",
+    user: "Das kann kein Benutzername sein.",
+    password: "Das Passwort enthält einen Zeilenumbruch oder ein Nullzeichen; das kann keine Anmeldung übertragen.",
+    "outgoing-host": "Das ist kein Servername. Er steht in den Kontoeinstellungen, zum Beispiel smtp.example.com.",
+    "outgoing-port": "Ein Port ist eine Zahl von 1 bis 65535; üblich sind 465 und 587.",
+    "outgoing-security": "Diese Verbindungssicherheit passt nicht dazu.",
+    "incoming-host": "Das ist kein Servername. Er steht in den Kontoeinstellungen, zum Beispiel imap.example.com.",
+    "incoming-port": "Ein Port ist eine Zahl von 1 bis 65535; üblich sind 993 und 995.",
+    "incoming-security": "Diese Verbindungssicherheit passt nicht dazu.",
+  },
   title: "cantsend: sehen, wo die Mail stecken bleibt",
   skip: "Zum Inhalt springen",
   navigation: "Teile dieser Seite",
@@ -88,6 +141,13 @@ export const de: Texts = {
   password: "Passwort",
   passwordHint: "Es erlaubt eine Anmeldung zum Senden und eine zum Empfangen, nur über verschlüsselte Leitungen. Es geht an cantsend auf Ihrem eigenen Rechner und von dort an Ihren Mailserver, bleibt im Arbeitsspeicher und wird nirgends aufgeschrieben. Leer lassen, um ohne Anmeldung zu messen.",
   passwordDemo: "Die Vorführung kennt ihr eigenes Passwort; lassen Sie das leer, oder tippen Sie ein anderes.",
+  secretKind: "Womit die Anmeldung geschieht",
+  token: "OAuth-Zugangstoken",
+  from: "Absenderadresse, falls sie nicht die des Postfachs ist",
+  fromHint: "Was in Ihrer Mail unter „Von“ steht.",
+  mechanism: "Anmeldeverfahren, das im Programm eingestellt ist",
+  ehlo: "Name, mit dem sich das Programm vorstellt (EHLO), falls Sie ihn kennen",
+  ehloHint: "Leer lassen, wenn Ihnen das nichts sagt.",
   more: "Was noch hilft",
   history: "Ging das Senden mit diesen Einstellungen schon einmal?",
   historyBefore: "ja, früher ging es",

@@ -1,9 +1,20 @@
+import type { CauseId } from "../../../../model/catalogue.ts";
+import type { Certainty } from "../../../../model/diagnosis.ts";
 import type { SettleBy } from "../../../../report/story.ts";
 import { english } from "../../../../report/view/view-words.ts";
+import type { FieldName } from "../../protocol.ts";
 
 /** Every word of the page's own, in English. The catalogue in other languages has the same keys. */
 export const en = {
+  /** The titles of the causes in this language; English ones come with the diagnosis. */
+  titles: {} as Readonly<Partial<Record<CauseId, string>>>,
   view: english,
+  /** What a named cause does, and how many others are possible beside it, where the report's own English sentence is not to be shown. */
+  leadOf: undefined as ((certainty: Certainty, others: number) => string) | undefined,
+  /** Headlines and leads of the report that are not about a cause, by their English words. */
+  said: {} as Readonly<Record<string, string>>,
+  /** What is wrong with a field, where the server's own English sentence is not to be shown. */
+  complaints: undefined as Readonly<Record<FieldName, string>> | undefined,
   title: "cantsend: see where your mail stops",
   skip: "Skip to the content",
   navigation: "Parts of this page",
@@ -36,6 +47,13 @@ export const en = {
   password: "Password",
   passwordHint: "It allows one login for sending and one for receiving, over encrypted lines only. It goes to your own machine's cantsend and from there to your mail server, is held in memory, and is never written down. Leave it empty to look without a login.",
   passwordDemo: "The demo knows its own password; leave this empty, or type another one.",
+  secretKind: "What the login uses",
+  token: "OAuth access token",
+  from: "Sender address, where it is not the mailbox",
+  fromHint: "What stands in the From line of your mail.",
+  mechanism: "Way of logging in that your program is set to",
+  ehlo: "Name that the program gives itself (EHLO), where you know it",
+  ehloHint: "Leave it empty if that says nothing to you.",
   more: "More that helps",
   history: "Did sending ever work with these settings?",
   historyBefore: "yes, it worked before",
