@@ -41,7 +41,7 @@ test("a link opens its evidence: the server's words, the certificate, the record
   await toResult(v.page);
   const opened = async (link: string) => {
     await v.page.locator(`[data-link=${link}] > details > summary`).click();
-    return v.page.locator(`[data-link=${link}] .evidences`).innerText();
+    return v.page.locator(`[data-link=${link}] > details > .evidences`).innerText();
   };
   expect(await opened("login")).toContain("535 5.7.8");
   expect(await opened("tls")).toMatch(/vouched for by\s+.*Meadow Trust/s);
@@ -61,6 +61,7 @@ test("check again after the fix shows before and after", async () => {
   await v.page.locator(".before-after").waitFor({ timeout: 20_000 });
   expect(await v.page.locator("h1").innerText()).toBe("You can send");
   const rows = await v.page.locator(".before-after tbody tr").allInnerTexts();
+  expect(rows.some((row) => /port opens.*no.*yes/s.test(row)), rows.join("\n")).toBe(true);
   expect(rows.some((row) => /login is accepted.*not measured.*yes/s.test(row) || /login is accepted.*no.*yes/s.test(row))).toBe(true);
   expect(v.wrongs).toEqual([]);
 });

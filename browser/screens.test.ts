@@ -108,7 +108,7 @@ for (const { name, fault, go } of screens) {
           await v.page.evaluate("scrollTo(0, 0)");
           mkdirSync(folder, { recursive: true });
           const cdp = await v.page.context().newCDPSession(v.page);
-          const { data } = await cdp.send("Page.captureScreenshot", { format: "webp", quality: 82 });
+          const { data } = await cdp.send("Page.captureScreenshot", { format: "webp", quality: 70 });
           writeFileSync(`${folder}${name}-${width}${colorScheme === "dark" ? "-dark" : ""}.webp`, Buffer.from(data, "base64"));
           if (process.env.CANTSEND_LOOK !== undefined) await v.page.screenshot({ path: `${process.env.CANTSEND_LOOK}/${name}-${width}-${colorScheme}.png`, fullPage: true });
         }

@@ -2,22 +2,23 @@ import type { Lab } from "./lab.ts";
 import type { MiddleboxAct } from "./parts/middlebox.ts";
 import type { MilterServer } from "./parts/milter.ts";
 import type { Filter, Hook } from "./parts/nft.ts";
-import { daemon } from "./shell.ts";
+import { daemon, inside, must } from "./shell.ts";
 import { Dovecot } from "./parts/dovecot.ts";
 import type { MailHost } from "./parts/postfix.ts";
 import type { ScriptedReply } from "./parts/scripted-server.ts";
+import { plainPackets } from "./world.ts";
 
 /** The ports by which users and servers hand mail over. */
 export const mailPorts = [25, 465, 587] as const;
 
-/** Stops connections to these ports on some machine of the path; `how` is nft's own word for it. */
+/** Stops connections to these ports, at the access provider unless another machine is named; `how` is nft's own word for it. */
 export function blockPorts(
   lab: Lab,
   ports: readonly number[],
   how: "drop" | "reject with tcp reset" | "reject with icmpx admin-prohibited" | "reject with icmpx port-unreachable" = "drop",
   where: { readonly machine?: Filter; readonly hook?: Hook; readonly only?: string } = {},
 ): void {
-  const machine = where.machine ?? "home";
+  const machine = where.machine ?? "isp";
   lab.filters.add(machine, where.hook ?? "forward", `${where.only ?? ""} meta l4proto tcp tcp dport { ${ports.join(", ")} } ${how}`.trim());
 }
 
@@ -114,4 +115,32 @@ export async function hold(lab: Lab, count: number): Promise<void> {
     setInterval(() => {}, 1000);`;
   daemon("client", [process.execPath, "-e", program], "/run/lab/log/hold.out");
   await new Promise((go) => setTimeout(go, 400));
+}
+
+/** Drops large packets of the client's at the access provider, and tells nobody. */
+export function largePacketsVanish(lab: Lab): void {
+  lab.filters.add("isp", "forward", 'iifname "i0" ip length > 1000 drop', 'iifname "i0" ip6 length > 960 drop');
+  lab.afterwards.push(plainPackets);
+}
+
+/** Makes the home router forget connections that rest for so many seconds, and drop what belongs to none that it knows. */
+export function forgetsIdle(lab: Lab, seconds: number): void {
+  lab.filters.add("home", "forward", "ct state invalid drop");
+  lab.afterwards.push(async () => {
+    await must(inside("home", ["sh", "-ec", `cd /proc/sys/net/netfilter; echo 0 > nf_conntrack_tcp_loose; echo ${seconds} > nf_conntrack_tcp_timeout_established`]));
+  });
+}
+
+/** Lets something run on the client machine under the name of this process, as a security product would. */
+export function runsAs(lab: Lab, name: string): void {
+  lab.afterwards.push(async () => {
+    const path = `/run/lab/${name}`;
+    await must(["sh", "-ec", `cp "$(command -v sleep)" ${path}`]);
+    daemon("client", [path, "1000"], `/run/lab/log/${name}.out`);
+  });
+}
+
+/** Puts a mail server onto the client machine itself, at its loopback address. */
+export function ownMailServer(lab: Lab, port: number): void {
+  lab.own.add("client", { part: "scripted", name: "desk.local.test", addresses: ["127.0.0.1"], port, security: "none", banner: "220 desk.local.test ESMTP Postfix", offers: ["SIZE 10240000", "8BITMIME"] });
 }

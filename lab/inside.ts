@@ -7,7 +7,7 @@ import { NeedsRoot } from "./needs-root.ts";
 import type { ScenarioResult } from "./result.ts";
 import type { Proof, Scenario, UserSettings } from "./scenario.ts";
 import { must } from "./shell.ts";
-import { caseFile, judge, usualTimeoutSeconds } from "./user.ts";
+import { caseFile, judge, ownFaults, usualTimeoutSeconds } from "./user.ts";
 import { hearWitness } from "./witness.ts";
 
 const [name, seed, resultFile, mode, power] = process.argv.slice(2) as [string, string, string, "prove" | "judge" | "keep", Lab["power"]];
@@ -80,6 +80,7 @@ async function main(): Promise<ScenarioResult> {
     testimony,
     timeoutSeconds: settings.timeoutSeconds ?? usualTimeoutSeconds,
     ...verdict,
+    ownFaults: measured === undefined ? [] : ownFaults(measured),
   };
 }
 

@@ -3,11 +3,11 @@ import { must, run } from "./shell.ts";
 
 /** The programs that the lab takes from Debian, beyond those that every Debian has. */
 const programs = [
-  ...["iproute2", "nftables", "ethtool", "tcpdump", "openssl", "curl", "faketime"],
+  ...["iproute2", "nftables", "iptables", "ethtool", "tcpdump", "openssl", "curl", "faketime"],
   ...["swaks", "libnet-ssleay-perl", "bind9-dnsutils"],
   ...["postfix", "postfix-pcre", "dovecot-imapd", "dovecot-pop3d"],
   ...["knot", "nsd", "unbound", "rbldnsd"],
-  ...["postgrey", "spamd", "spamc", "spamass-milter", "rspamd"],
+  ...["postgrey", "spamd", "spamc", "spamass-milter", "rspamd", "opendmarc"],
 ];
 
 /** What Exim is linked with: a program that is only unpacked brings none of it along. */

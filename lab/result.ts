@@ -31,6 +31,8 @@ export type ScenarioResult =
       readonly printed: string;
       readonly exitCode: number;
       readonly productMs: number;
+      /** What broke in the product itself while it measured: never a thing of the mailbox. */
+      readonly ownFaults?: readonly string[];
       /** The most that one measurement was allowed to take. */
       readonly timeoutSeconds: number;
     })

@@ -32,6 +32,8 @@ export interface UserSettings {
   readonly ca?: string | null;
   readonly controls?: readonly string[];
   readonly timeoutSeconds?: number;
+  /** The user lets a connection rest for up to so many seconds. */
+  readonly patientSeconds?: number;
   /** The user examines the domain instead of the mailbox: the words after `cantsend domain`. */
   readonly domain?: readonly string[];
   /** Run as another user of the client machine. */

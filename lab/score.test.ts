@@ -33,3 +33,7 @@ test("certain is wrong where nothing from the client's side can tell", () => {
   const faults = judged(run({ expect: { named: "cfg-wrong-port", cannotTell: "a second vantage point tells" } })).faults;
   expect(faults).toEqual(["it cannot be certain: a second vantage point tells"]);
 });
+
+test("a fault of our own is a fault even where the cause is right", () => {
+  expect(judged(run({ ownFaults: ["path-trace: a number out of range"] })).faults).toEqual(["the product broke: path-trace: a number out of range"]);
+});

@@ -81,3 +81,21 @@ export function dig(lab: Lab, ...words: readonly string[]): Promise<Outcome> {
 export function onServers(command: readonly string[]): Promise<Outcome> {
   return run(inside("net", command));
 }
+
+/** A command on one machine of the lab, as its root, for what an ordinary user of it cannot see. */
+export function machine(space: "client" | "home" | "isp", command: readonly string[]): Promise<Outcome> {
+  return run(inside(space, command));
+}
+
+/** Opens port 587 of the provider by hand, says EHLO, rests, and says one more command: tells what is heard after the rest. */
+export function connectAndRest(lab: Lab, seconds: number): Promise<Outcome> {
+  const program = `
+    const socket = require("node:net").connect({ host: ${JSON.stringify(lab.provider.v4)}, port: 587 });
+    let rested = false;
+    socket.once("data", () => socket.write("EHLO desk.local.test\\r\\n"));
+    socket.on("data", (chunk) => { console.log((rested ? "after the rest: " : "") + chunk); if (rested) process.exit(0); });
+    socket.on("error", (error) => { console.log("after the rest: " + error.code); process.exit(0); });
+    setTimeout(() => { rested = true; socket.write("NOOP\\r\\n"); }, ${seconds * 1000});
+    setTimeout(() => { console.log("after the rest: silence"); process.exit(0); }, ${seconds * 1000 + 2000});`;
+  return lab.client([process.execPath, "-e", program], { limitMs: (seconds + 8) * 1000 });
+}

@@ -34,6 +34,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
         : ["--oauth-token-env", "MAIL_TOKEN"]),
     ...(settings.send === "yes" ? ["--send"] : []),
     ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
+    ...(settings.patientSeconds === undefined ? [] : ["--patient", String(settings.patientSeconds)]),
     ...option("--error", settings.error),
     ...option("--since", settings.since),
     ...option("--dns", settings.dns),
@@ -58,6 +59,8 @@ export async function judge(
     cwd: "/run/lab/home",
     env: {
       MAIL_PASSWORD: settings.password ?? lab.person.password,
+      // Where an FFI library was put for the run (npm install --ignore-scripts --prefix FOLDER koffi), connections are followed too.
+      ...(process.env["NODE_PATH"] === undefined ? {} : { NODE_PATH: process.env["NODE_PATH"] }),
       MAIL_TOKEN: settings.oauthToken ?? "",
       XDG_STATE_HOME: "/run/lab/home/state",
     },
@@ -76,4 +79,10 @@ export async function judge(
 /** The case file that the product wrote, for a golden case; nothing where it wrote none. */
 export function caseFile(): string | undefined {
   return existsSync(caseFilePath) ? readFileSync(caseFilePath, "utf8") : undefined;
+}
+
+/** What broke in the product itself, by its own case file. */
+export function ownFaults(measured: string): string[] {
+  const { observations = [] } = JSON.parse(measured) as { readonly observations?: readonly { readonly kind: string; readonly failure?: { readonly code: string; readonly detail?: string } }[] };
+  return observations.flatMap(({ kind, failure }) => (failure?.code === "internal" ? [`${kind}: ${failure.detail ?? "no words"}`] : []));
 }

@@ -5,7 +5,7 @@ import { probes } from "./measure/probes/index.ts";
 import { measure, type Progress } from "./measure/run.ts";
 import type { CaseFile } from "./model/case-file.ts";
 import type { Diagnosis } from "./model/diagnosis.ts";
-import type { Observation } from "./model/observation.ts";
+import type { Gap, Observation } from "./model/observation.ts";
 import type { Route } from "./model/route.ts";
 import type { Target } from "./model/target.ts";
 import { diagnose } from "./reason/diagnose.ts";
@@ -30,6 +30,8 @@ export interface ExamineOptions {
   readonly discovery?: DiscoverOptions;
   /** `question`: the route in question, and others in trouble alone. `every-route`: all that discovery found, as far as one comes without a login. */
   readonly along?: "question" | "every-route";
+  /** A second place to measure from: asked where the first could not send, once it is known what to ask. */
+  readonly elsewhere?: (measured: CaseFile, cut: AbortSignal) => Promise<{ readonly observations: readonly Observation[]; readonly gaps: readonly Gap[] }>;
 }
 
 /** Finds the routes, measures them, and judges what was measured. Network trouble is data: it throws for nothing that a server or a network does. */
@@ -49,7 +51,12 @@ export async function examine(target: Target, world: World, options: ExamineOpti
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     ...(before.length === 0 ? {} : { before }),
   });
-  return { caseFile, diagnosis: diagnose(caseFile) };
+  const diagnosis = diagnose(caseFile);
+  // Who can send needs nobody else's eyes, and an interrupted run is over.
+  if (options.elsewhere === undefined || diagnosis.verdict === "healthy" || cut.aborted) return { caseFile, diagnosis };
+  const more = await options.elsewhere(caseFile, cut);
+  const whole: CaseFile = { ...caseFile, tookMs: Math.round(world.wallClock().getTime() - Date.parse(caseFile.startedAt)), observations: [...caseFile.observations, ...more.observations], gaps: [...caseFile.gaps, ...more.gaps] };
+  return { caseFile: whole, diagnosis: diagnose(whole) };
 }
 
 /**

@@ -1,5 +1,5 @@
 // The package as others get it: packs it, reads the tarball with publint and attw, installs it into an empty folder and runs the demo from there.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -24,6 +24,31 @@ function run(command: string, args: readonly string[], cwd: string) {
   // The child must find our Node first, as a user with a current Node would.
   const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ""}`, CANTSEND_STATE: join(folder, "state") };
   return spawnSync(command, args, { cwd, env, encoding: "utf8", timeout: 240_000 });
+}
+
+/** Opens the link of `cantsend ui` as a browser does, and answers with the document and its style sheet; or with what went wrong. */
+async function firstPage(program: string): Promise<string> {
+  const child = spawn(process.execPath, [program, "ui", "--demo", "healthy-587", "--no-open"], { env: { ...process.env, CANTSEND_STATE: join(folder, "state") }, stdio: ["ignore", "pipe", "pipe"] });
+  try {
+    const link = await new Promise<string>((resolve, reject) => {
+      let said = "";
+      const hear = (part: Buffer) => {
+        said += part.toString("utf8");
+        const found = /http:\S+/.exec(said)?.[0];
+        if (found !== undefined) resolve(found);
+      };
+      child.stdout.on("data", hear);
+      child.stderr.on("data", hear);
+      child.on("close", () => reject(new Error(said)));
+    });
+    const cookie = (await fetch(link)).headers.get("set-cookie")?.split(";")[0] ?? "";
+    const get = async (path: string) => (await fetch(new URL(path, link), { headers: { cookie } })).text();
+    return `${await get("./")}${await get("page.css")}`;
+  } catch (error) {
+    return String(error);
+  } finally {
+    child.kill();
+  }
 }
 
 try {
@@ -54,6 +79,8 @@ try {
   // The Node that this machine has by itself may be too old: then the command borrows one.
   const own = spawnSync("npx", ["cantsend", "demo"], { cwd: empty, env: { ...process.env, CANTSEND_STATE: join(folder, "state") }, encoding: "utf8", timeout: 240_000, stdio: ["ignore", "pipe", "pipe"] });
   check("npx cantsend demo runs with this machine's own Node", own.status === 0, own.status === 0 ? "" : own.stderr.slice(-2000));
+  const page = await firstPage(join(empty, "node_modules/cantsend/bin/cantsend.js"));
+  check("cantsend ui serves its page from there", page.includes("page.js") && page.includes("#page{"), page.slice(0, 500));
   const demo = run("npx", ["cantsend", "demo", "--all"], empty);
   check("npx cantsend demo --all names every fault rightly from there", demo.status === 0, demo.status === 0 ? "" : `${demo.stdout.slice(-3000)}${demo.stderr.slice(-2000)}`);
   writeFileSync(join(empty, "use.mjs"), `import { diagnose, examine } from "cantsend";\nif (typeof diagnose !== "function" || typeof examine !== "function") process.exit(1);\n`);

@@ -1,5 +1,5 @@
 // Bundles the page of `cantsend ui`: one script, one style sheet, one document, one icon. `npm run build` puts it into dist; from the sources it is built when it is asked for.
-import { cpSync, existsSync, globSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,15 +19,25 @@ export async function buildPage(into: string): Promise<void> {
   for (const name of ["index.html", "icon.svg"]) cpSync(join(page, name), join(into, name));
 }
 
+/** Folders of earlier builds are left alone for so long, in milliseconds: another process may be reading them. */
+const staleMs = 3_600_000;
+
 /** The page of these very sources, built where something changed since. Answers with its folder. */
 export async function freshPage(): Promise<string> {
-  const into = join(root, ".cache/page");
-  const built = join(into, "icon.svg");
+  const cache = join(root, ".cache");
   const newest = Math.max(...globSync("src/{report,model,apps/web}/**/*", { cwd: root }).map((file) => statSync(join(root, file)).mtimeMs), statSync(fileURLToPath(import.meta.url)).mtimeMs);
-  if (!existsSync(built) || statSync(built).mtimeMs < newest) {
-    await buildPage(into);
-    // Copies keep no time of their own: this one says when the page was built.
-    writeFileSync(built, await readFile(join(page, "icon.svg")));
+  const into = join(cache, `page-${Math.round(newest)}`);
+  if (existsSync(into)) return into;
+  mkdirSync(cache, { recursive: true });
+  const draft = mkdtempSync(join(cache, "draft-"));
+  await buildPage(draft);
+  try {
+    renameSync(draft, into);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    // Two runs began at the same moment, and the other one was first.
+    if (!existsSync(into)) throw error;
   }
+  for (const old of globSync("{page,draft}-*", { cwd: cache })) if (join(cache, old) !== into && Date.now() - statSync(join(cache, old)).ctimeMs > staleMs) rmSync(join(cache, old), { recursive: true, force: true });
   return into;
 }

@@ -1,5 +1,5 @@
 // A resolver on loopback that answers from memory, in a process of its own: N domains made by rule, with SPF includes that they share.
-//   node dns-stand-in.ts [DOMAINS]     prints its port, then counts questions; "stats" on standard input prints how many came, and how many twice
+//   node dns-stand-in.ts [DOMAINS [ADDRESS PORT]]     prints its port, then counts questions; "stats" on standard input prints how many came, and how many twice
 import { createSocket } from "node:dgram";
 import packet, { type Answer } from "dns-packet";
 
@@ -36,7 +36,7 @@ socket.on("message", (bytes, from) => {
   });
   socket.send(packet.encode({ type: "response", id: asked.id ?? 0, flags: 0x0180 | (found === undefined ? 3 : 0), questions: [question], answers }), from.port, from.address);
 });
-socket.bind(0, "127.0.0.1", () => process.stdout.write(`${socket.address().port}\n`));
+socket.bind(Number(process.argv[4] ?? 0), process.argv[3] ?? "127.0.0.1", () => process.stdout.write(`${socket.address().port}\n`));
 process.stdin.on("data", () => {
   const list = [...counts.values()];
   process.stdout.write(`${JSON.stringify({ questions: list.reduce((sum, one) => sum + one, 0), different: list.length, most: Math.max(0, ...list) })}\n`);

@@ -2,7 +2,7 @@
 //   node tools/node.mjs lab/readings/record.ts
 // Programs that are not installed are taken unpacked from Debian (as root or not); what cannot be run keeps what was recorded before, and is named.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { imapListener, smtpListener } from "./listeners.ts";
@@ -173,6 +173,52 @@ const viaMbsync = (id: string, line: (password: string) => string): Form => ({
   },
 });
 
+const nullmailerSend = process.getuid?.() === 0 ? programOf("nullmailer-send", "nullmailer", "usr/sbin/nullmailer-send") : undefined;
+/** nullmailer knows its folders by heart, so it gets a root of its own, with the system's libraries in it. */
+function nullmailerRoot(): string {
+  const root = at("nullmailer");
+  if (existsSync(root)) return root;
+  for (const name of ["etc/nullmailer", "dev", "usr/sbin", "usr/lib/x86_64-linux-gnu", "lib64", "var/spool/nullmailer/queue", "var/spool/nullmailer/tmp", "var/spool/nullmailer/failed"]) mkdirSync(join(root, name), { recursive: true });
+  symlinkSync("usr/lib", join(root, "lib"));
+  cpSync(join(nullmailerSend ?? "", "../../lib/nullmailer"), join(root, "usr/lib/nullmailer"), { recursive: true });
+  cpSync(nullmailerSend ?? "", join(root, "usr/sbin/nullmailer-send"));
+  execFileSync("mkfifo", [join(root, "var/spool/nullmailer/trigger")]);
+  return root;
+}
+const viaNullmailer = (id: string, word: (password: string) => string): Form => ({
+  id,
+  program: nullmailerSend,
+  async ask(password) {
+    const root = nullmailerRoot();
+    writeFileSync(join(root, "etc/nullmailer/remotes"), `127.0.0.1 smtp port=${smtp.port} user=ann pass=${word(password)}\n`);
+    writeFileSync(join(root, "var/spool/nullmailer/queue/1700000000.1"), `ann@example.com\nbob@example.com\n\n${mail}`);
+    smtp.take();
+    const child = spawn("unshare", ["-m", "sh", "-c", `mount --bind /usr/lib/x86_64-linux-gnu ${root}/usr/lib/x86_64-linux-gnu && mount --bind /lib64 ${root}/lib64 && exec chroot ${root} /usr/sbin/nullmailer-send`], { stdio: "ignore" });
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    let heard: string | null = null;
+    for (let tries = 0; tries < 20 && heard === null; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      heard = smtp.take();
+    }
+    child.kill("SIGKILL");
+    await ended;
+    return heard;
+  },
+});
+
+const python = programOf("python3", "python3-minimal", "usr/bin/python3");
+/** Formats that are a standard: what another implementation of it reads. */
+const viaPython = (id: string, script: string, text: (password: string) => string): Form => ({
+  id,
+  program: python,
+  async ask(password) {
+    const { out, status } = await run([python ?? "", "-c", `import sys, json\nfile = open(sys.argv[1], 'rb')\n${script}`, write("standard", text(password))]);
+    return status === 0 ? (JSON.parse(out) as string) : null;
+  },
+});
+const toml = "import tomllib\nprint(json.dumps(tomllib.load(file)['raw']))";
+const plist = "import plistlib\nprint(json.dumps(plistlib.load(file)['raw']))";
+
 const forms: readonly Form[] = [
   viaMsmtp("msmtp", (password) => `password ${password}`),
   viaMsmtp("msmtp-quoted", (password) => `password "${password}"`),
@@ -190,6 +236,12 @@ const forms: readonly Form[] = [
   postfixMap,
   eximPasswdClient,
   viaSsmtp,
+  viaNullmailer("nullmailer", (password) => password),
+  viaNullmailer("nullmailer-quoted", (password) => `"${password}"`),
+  viaNullmailer("nullmailer-single", (password) => `'${password}'`),
+  viaPython("himalaya", toml, (password) => `raw = "${password}"\n`),
+  viaPython("himalaya-single", toml, (password) => `raw = '${password}'\n`),
+  viaPython("apple-profile", plist, (password) => `<?xml version="1.0" encoding="UTF-8"?><plist version="1.0"><dict><key>raw</key><string>${password}</string></dict></plist>`),
   viaMbsync("isync", (password) => password),
   viaMbsync("isync-quoted", (password) => `"${password}"`),
 ];

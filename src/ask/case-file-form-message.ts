@@ -32,7 +32,7 @@ const found = z.object({
   judgedBy: text,
   results: z.array(result),
   sentFrom: may(text),
-  rehearsed: may(result),
+  rehearsed: may(z.array(result)),
   removed: yesNo,
 });
 
@@ -68,7 +68,7 @@ export const messageForms = {
     text: may(text),
     why: may(text),
   }),
-  "domain-age": z.object({ registered: text, days: number, registry: text }),
+  "domain-age": z.object({ registered: text, ends: may(text), days: number, registry: text }),
   "login-use": z.object({ login: text, day: text, messages: number, networks: number }),
   "message-arrival": z.union([
     z.object({ outcome: z.literal("arrived"), found }),

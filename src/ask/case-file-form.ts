@@ -2,10 +2,13 @@ import * as z from "zod";
 import { caseFileVersion, type CaseFile } from "../model/case-file.ts";
 import { failureCodes, type FailureCode } from "../model/failure.ts";
 import type { Facts, Kind, Observation } from "../model/observation.ts";
+import { pathForms } from "./case-file-form-path.ts";
+import { machineForms } from "./case-file-form-machine.ts";
 import { localForms } from "./case-file-form-local.ts";
 import { domainForms, domainOrder } from "./case-file-form-domain.ts";
 import { messageForms } from "./case-file-form-message.ts";
 import { settingsForms } from "./case-file-form-settings.ts";
+import { vantageForms } from "./case-file-form-vantage.ts";
 
 // The form of a case file, for reading one from outside and for the published JSON Schema. The compiler holds it to be the very type of model/.
 
@@ -131,11 +134,14 @@ const facts = {
     container: yesNo,
     hoster: may(text),
   }),
-  "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: number }),
+  "egress-count": z.object({ outcome: z.enum(["open", ...Object.keys(failureCodes)] as ["open", ...FailureCode[]]), requested: number, sent: may(number), withheldRepeats: may(number) }),
+  ...pathForms(reply),
+  ...machineForms,
   ...localForms,
   ...domainForms,
   ...messageForms,
   ...settingsForms,
+  ...vantageForms(reply, offer, tls),
 } as const satisfies Record<Kind, z.ZodType>;
 
 const kinds = Object.keys(facts) as [Kind, ...Kind[]];
@@ -161,7 +167,8 @@ const factsAreTheSame: Same<Frozen<Form<typeof facts>>, Frozen<Facts>> = "same";
 const seen = kinds.map((one) => z.object({ ...frame, kind: z.literal(one), ok: z.literal(true), saw: facts[one] }));
 const missed = z.object({ ...frame, kind, ok: z.literal(false), failure });
 // Which facts go with which kind was compared above; a list of forms made in a loop cannot say it again.
-const observation = z.union([z.discriminatedUnion("kind", seen as unknown as [(typeof seen)[number], ...(typeof seen)[number][]]), missed]).meta({ id: "Observation" }) as unknown as z.ZodType<Observation>;
+/** The form of one observation. */
+export const observationForm = z.union([z.discriminatedUnion("kind", seen as unknown as [(typeof seen)[number], ...(typeof seen)[number][]]), missed]).meta({ id: "Observation" }) as unknown as z.ZodType<Observation>;
 
 const gap = z
   .object({
@@ -187,6 +194,7 @@ const target = z
     history: z.enum(["worked-before", "never-worked", "not-said"]),
     controls: z.array(z.object({ host: text, port })),
     reported: may(text),
+    longestRestSeconds: may(number),
     answers: may(z.record(text, text)),
     order: may(domainOrder),
   })
@@ -201,13 +209,13 @@ export const caseFileForm = z
     writtenBy: text,
     target,
     routes: z.array(route),
-    observations: z.array(observation),
+    observations: z.array(observationForm),
     gaps: z.array(gap),
   })
   .meta({ id: "CaseFile" });
 
 type Flat<T> = T extends { readonly observations: unknown } ? Omit<T, "observations"> : never;
 const restIsTheSame: Same<Frozen<Flat<z.output<typeof caseFileForm>>>, Frozen<Flat<CaseFile>>> = "same";
-const observationsAreTheSame: Same<z.output<typeof observation>, Observation> = "same";
+const observationsAreTheSame: Same<z.output<typeof observationForm>, Observation> = "same";
 /** The proofs above, so that none of them is taken for a leftover. */
 export const formEqualsType = [factsAreTheSame, restIsTheSame, observationsAreTheSame] as const;

@@ -102,7 +102,9 @@ export function findReply(text: string): Reply | undefined {
 function phaseOf(text: string, reply: Reply | undefined): Phase | "unknown" {
   // RFC 4954 section 6: these codes answer AUTH, whatever else the words talk about.
   if (reply !== undefined && [432, 534, 535, 538].includes(reply.code)) return "login";
-  return first(text, phases) ?? "unknown";
+  const phase = first(text, phases) ?? "unknown";
+  // "Requires all senders to authenticate with either SPF or DKIM" is said of a domain, and in no login.
+  return phase === "login" && /\b(?:SPF|DKIM|DMARC)\b|(?<![\d.])[245]\.7\.2[0-6](?![\d.])/i.test(text) ? "unknown" : phase;
 }
 
 /** What a pasted text tells, secrets already removed from it. */

@@ -206,3 +206,21 @@ function contrastModes(seen: Seen<PathKind>, route: Route): readonly Security[] 
   if (route.security === "none" && walked.some((one) => one.ok && one.kind === "smtp-hello" && one.saw.offer.starttls === "offered")) modes.push("starttls");
   return modes;
 }
+
+/** Does the port in question open, and does what follows look as if somebody else had answered, or stood in between? */
+export function somebodyMayStandBetween(seen: Seen<PathKind>, route: Route): boolean {
+  const walked = alongThePath(seen).filter((one) => isAbout(one, route));
+  if (!walked.some((one) => one.kind === "tcp-connect" && one.ok)) return false;
+  if (seen.waiting("smtp-greeting").some((about) => isAbout({ about }, route))) return true;
+  if (strangerRefuses(seen, route) === "yes") return true;
+  return walked.some((one) => {
+    if (one.kind === "tcp-connect") return false;
+    if (one.kind === "tls-handshake") return one.ok ? one.saw.nameMatches === "no" : !one.failure.code.startsWith("tls-");
+    return refusesToGoOn(one, route);
+  });
+}
+
+/** An error that the user handed to us says that the line broke, or fell silent, while the message was sent. */
+export function messageIsSaidToBreak(seen: Seen<"reported-reply">): boolean {
+  return seen.of("reported-reply").some((one) => one.ok && one.saw.reply === undefined && (one.saw.phase === "data" || /(?:\bDATA\b|message|body|attachment)/i.test(one.saw.text)) && /time[ds]? ?-?out|reset|closed|lost|broken pipe|abort|no (?:answer|reply)|hang|stall/i.test(one.saw.text));
+}

@@ -4,8 +4,8 @@ import type { DialogueLine } from "../model/observation.ts";
 import type { Target } from "../model/target.ts";
 import type { Instant, World } from "../world/world.ts";
 
-/** What a probe costs the user if it goes wrong: nothing, one of few login attempts, a message that leaves, or one that is stored. */
-export type Risk = "looks" | "spends-a-login" | "spends-another-login" | "sends-mail" | "stores-a-copy";
+/** What a probe costs the user if it goes wrong: nothing, one of few login attempts, a message that leaves, one that is stored, or minutes of waiting. */
+export type Risk = "looks" | "spends-a-login" | "spends-another-login" | "sends-mail" | "stores-a-copy" | "waits";
 
 /** One walk along one connection: the steps are taken in turn, each becomes one observation, and the first that fails ends the walk. */
 export interface Walk<K extends Kind> {
@@ -42,6 +42,8 @@ export interface Probe<K extends Kind = Kind, N extends Kind = Kind> {
   readonly risk: Risk;
   /** The most that one walk may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** `none`: nothing else may be under way meanwhile, because what is counted would mix. */
+  readonly company?: "none";
   /** What is worth measuring, most important first. A subject that is no longer planned is not measured, or cut short. */
   plan(seen: PlanView<N>): readonly Subject[];
   measure(subject: Subject, world: World, walk: Walk<K>, seen: PlanView<N>): Promise<void>;

@@ -106,7 +106,9 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
   };
 
   const walkOf = (job: Job): Walk<Kind> => {
-    const until = world.now() + Math.min(job.probe.timeoutMs, options.timeoutMs ?? Number.POSITIVE_INFINITY);
+    // A probe whose whole sense is to wait has its own limit; the user asked for it by name.
+    const most = job.probe.risk === "waits" ? Number.POSITIVE_INFINITY : (options.timeoutMs ?? Number.POSITIVE_INFINITY);
+    const until = world.now() + Math.min(job.probe.timeoutMs, most);
     let lines: DialogueLine[] = [];
     const about = job.subject;
     const frame = (startedMs: number) => ({
@@ -225,17 +227,21 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
     const busy = new Map<string, number>();
     let running = 0;
     for (const job of jobs.values()) {
+      if (job.state === "under-way" && job.probe.company === "none") return;
       if (job.state === "under-way") running += 1;
       else if (job.held.size === 0) continue;
       if (job.address !== undefined) busy.set(job.address, (busy.get(job.address) ?? 0) + 1);
     }
     for (const job of jobs.values()) {
       if (job.state !== "queued" || running >= inAll) continue;
+      const alone = job.probe.company === "none";
+      if (alone && running > 0) continue;
       const here = job.address === undefined ? 0 : (busy.get(job.address) ?? 0);
       if (here >= perAddress) continue;
       if (job.address !== undefined) busy.set(job.address, here + 1);
       running += 1;
       void start(job);
+      if (alone) return;
     }
   };
 

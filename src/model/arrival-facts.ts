@@ -28,8 +28,8 @@ export interface FoundMessage {
   readonly results: readonly ArrivalResult[];
   /** The address that handed the message to the receiver, by the receiver's own word. */
   readonly sentFrom?: string;
-  /** What our own evaluation of SPF says for that address: the rehearsal that the receiver's word is compared with. */
-  readonly rehearsed?: ArrivalResult;
+  /** What our own evaluation of SPF, DKIM and DMARC says of it: the rehearsal that the receiver's word is compared with. */
+  readonly rehearsed?: readonly ArrivalResult[];
   readonly removed: "yes" | "no";
 }
 

@@ -1,12 +1,15 @@
 import type { DomainFacts } from "./domain-facts.ts";
 import type { ArrivalFacts } from "./arrival-facts.ts";
 import type { Failure, FailureCode } from "./failure.ts";
+import type { PathFacts } from "./path-facts.ts";
 import type { MessageFacts } from "./message-facts.ts";
+import type { MachineStateFacts } from "./machine-facts.ts";
 import type { Offer, Reply } from "./reply.ts";
 import type { ReputationFacts } from "./reputation-facts.ts";
 import type { Protocol, Security } from "./route.ts";
 import type { LocalFacts } from "./local-facts.ts";
 import type { SettingsFacts } from "./settings-facts.ts";
+import type { VantageFacts } from "./vantage-facts.ts";
 
 /** One address of one host, a port, and how it was talked to. */
 export interface EndpointSubject {
@@ -163,7 +166,10 @@ export interface EgressFacts {
   /** How the attempt ended. */
   readonly outcome: FailureCode | "open";
   readonly requested: number;
-  readonly sent: number;
+  /** Absent on systems that do not count it. */
+  readonly sent?: number;
+  /** Repetitions of TCP segments that this machine refused to itself; older systems count only these. */
+  readonly withheldRepeats?: number;
 }
 
 /** The part of a mail session that something happened in. */
@@ -182,7 +188,7 @@ export type Phase =
   | "local";
 
 /** One entry a kind: what a successful measurement of that kind saw. */
-export interface Facts extends ArrivalFacts, LocalFacts, MessageFacts, ReputationFacts, SettingsFacts, DomainFacts {
+export interface Facts extends ArrivalFacts, LocalFacts, MessageFacts, ReputationFacts, SettingsFacts, DomainFacts, PathFacts, MachineStateFacts, VantageFacts {
   /** One answer of one resolver to one question. */
   readonly "dns-answer": DnsFacts;
   /** What this machine's own resolver library (getaddrinfo) makes of a host name. */

@@ -18,9 +18,10 @@ export interface BlockListFacts {
   readonly why?: string;
 }
 
-/** When a domain was registered, by its registry (RDAP, RFC 9083). */
+/** When a domain was registered and until when it is paid for, by its registry (RDAP, RFC 9083). */
 export interface DomainAgeFacts {
   readonly registered: string;
+  readonly ends?: string;
   readonly days: number;
   readonly registry: string;
 }

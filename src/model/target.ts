@@ -44,6 +44,8 @@ export interface Target {
   readonly controls: readonly Endpoint[];
   /** What the mail program said, as the user gave it. */
   readonly reported?: string;
+  /** For how long, at most, a connection may be left to rest to see whether somebody drops it. */
+  readonly longestRestSeconds?: number;
   /** What only a human could find out, as the user answered it: question id to answer. */
   readonly answers?: Readonly<Record<string, string>>;
   /** Where the domain itself is examined: what is to be found out about it. */

@@ -17,6 +17,7 @@ export type DifferenceKind =
   | "certificate"
   | "chain"
   | "login"
+  | "published"
   | "envelope"
   | "way-out"
   | "clock"
@@ -46,6 +47,16 @@ function steady(text: string): string {
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, 120);
+}
+
+const published = (about: string, value: string): Feature => ({ what: "published", about, value });
+const joined = (values: readonly string[], by: string) => [...values].sort().join(by) || "none";
+const isIpv4 = (text: string) => /^\d{1,3}(\.\d{1,3}){3}$/.test(text);
+
+/** Many servers greet back with the address that they see: the one by which this line is known outside. */
+function seenAs(line: string): Feature[] {
+  const address = /[[(](\d{1,3}(?:\.\d{1,3}){3})[\])]/.exec(line)?.[1];
+  return address === undefined ? [] : [{ what: "way-out", about: "address that servers see", value: address }];
 }
 
 function offered(about: string, offer: Offer): Feature[] {
@@ -88,7 +99,8 @@ function featuresOf(one: Observation): Feature[] {
   switch (one.kind) {
     case "tcp-connect":
     case "control-connect":
-      return [{ what: "port", about: door, value: "opens" }];
+      // Own IPv6 addresses change by themselves every day (RFC 8981).
+      return [{ what: "port", about: door, value: "opens" }, ...(isIpv4(one.saw.localAddress) ? [{ what: "way-out" as const, about: "own address (IPv4)", value: one.saw.localAddress }] : [])];
     case "system-lookup":
       return one.about.on === "name" ? [{ what: "addresses", about: one.about.name, value: [...one.saw.addresses].sort().join(" ") || "none" }] : [];
     case "dns-answer": {
@@ -102,7 +114,7 @@ function featuresOf(one: Observation): Feature[] {
     case "access-greeting":
       return [{ what: "greeting", about: door, value: steady(one.saw.reply.text) }];
     case "smtp-hello":
-      return offered(`${door} before TLS`, one.saw.offer);
+      return [...seenAs(one.saw.reply.lines[0] ?? ""), ...offered(`${door} before TLS`, one.saw.offer)];
     case "smtp-hello-tls":
       return offered(door, one.saw.offer);
     case "access-offer":
@@ -115,6 +127,33 @@ function featuresOf(one: Observation): Feature[] {
       return [{ what: "login", about: door, value: one.saw.accepted === "yes" ? "accepted" : `refused: ${[one.saw.reply.code || "", one.saw.reply.enhanced ?? "", steady(one.saw.reply.text)].filter((part) => part !== "").join(" ")}` }];
     case "smtp-envelope":
       return [{ what: "envelope", about: door, value: `${one.saw.mail.code} ${one.saw.rcpt?.code ?? ""}`.trim() }];
+    case "spf-survey":
+      return one.saw.result === "temperror" ? [] : [published(`SPF of ${one.saw.domain}`, one.saw.tree.record ?? "none"), published(`SPF lookups of ${one.saw.domain}`, `${one.saw.lookups}`)];
+    case "spf-evaluation":
+      return one.saw.result === "temperror" ? [] : [published(`SPF for ${one.saw.given ?? one.saw.address}`, one.saw.result), ...(one.saw.given === undefined || one.saw.given === one.saw.address ? [] : [{ what: "addresses" as const, about: `${one.saw.given}, which sends`, value: one.saw.address }])];
+    case "dkim-key":
+      return one.saw.state === "failed" ? [] : [published(`DKIM key ${one.saw.selector}._domainkey.${one.saw.domain}`, one.saw.values.join(" ") || "none")];
+    case "dmarc-policy":
+      return one.saw.state === "failed" ? [] : [published(`DMARC of ${one.saw.domain}`, one.saw.record ?? "none")];
+    case "mail-exchangers": {
+      if (one.saw.state === "failed") return [];
+      const hosts = one.saw.exchangers.filter((mx) => mx.state !== "failed").map((mx): Feature => ({ what: "addresses", about: mx.host, value: joined(mx.addresses, " ") }));
+      return [published(`MX of ${one.saw.domain}`, one.saw.exchangers.length === 0 ? one.saw.state : joined(one.saw.exchangers.map((mx) => `${mx.preference} ${mx.host}`), ", ")), ...hosts];
+    }
+    case "mta-sts":
+      return one.saw.record.state === "failed" ? [] : [published(`MTA-STS of ${one.saw.record.name}`, one.saw.policy === undefined ? "none" : `${one.saw.policy.state} ${one.saw.policy.mode ?? ""} ${joined(one.saw.policy.mx, " ")}`)];
+    case "published-record":
+      return one.saw.state === "failed" || one.about.on !== "name" ? [] : [published(`${one.about.type} of ${one.saw.name}`, joined(one.saw.values, "; "))];
+    case "dane-record":
+      return one.saw.state === "failed" ? [] : [published(`TLSA of ${one.saw.name}`, joined(one.saw.values, "; "))];
+    case "reverse-name":
+      return one.saw.state === "failed" ? [] : [{ what: "dns-record", about: `PTR ${one.saw.address}`, value: joined(one.saw.names.map((name) => name.name), " ") }];
+    case "zone-servers":
+      return one.saw.state === "failed" ? [] : [published(`name servers of ${one.saw.zone}`, joined(one.saw.servers.map((server) => server.name), " "))];
+    case "block-list":
+      return one.saw.outcome === "could-not-be-asked" || one.about.on !== "name" ? [] : [{ what: "listing", about: `${one.about.name} on ${one.saw.list}`, value: one.saw.outcome === "listed" ? ["listed", ...one.saw.meanings].join(", ") : "not listed" }];
+    case "domain-age":
+      return one.about.on !== "name" || one.saw.ends === undefined ? [] : [published(`registration of ${one.about.name}`, `until ${one.saw.ends.slice(0, 10)}`)];
     case "machine-interfaces":
       return [{ what: "way-out", about: "this machine", value: [...new Set(one.saw.sendsBy.map((way) => way.interface))].sort().join(" ") || "none" }];
     case "clock-offset":
@@ -157,4 +196,4 @@ export function differences(before: CaseFile, after: CaseFile): readonly Differe
   return found.sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what) || a.about.localeCompare(b.about));
 }
 
-const order: readonly DifferenceKind[] = ["settings", "clock", "way-out", "addresses", "dns-record", "dns-lifetime", "port", "greeting", "tls-version", "certificate", "chain", "offer", "size-limit", "login", "envelope", "listing"];
+const order: readonly DifferenceKind[] = ["settings", "clock", "way-out", "addresses", "dns-record", "dns-lifetime", "port", "greeting", "tls-version", "certificate", "chain", "offer", "size-limit", "login", "envelope", "published", "listing"];

@@ -68,8 +68,14 @@ export function reportedWords(facts: Facts["reported-reply"]): Reply {
 /** RFC 4954 section 6: codes that only a login is answered with. */
 const loginCodes: readonly number[] = [534, 535];
 
-/** Is a reported error about a login: by the phase that was recognised, or by a code that nothing else is answered with? */
+/** RFC 7372 section 3: X.7.20 to X.7.26 refuse a message because SPF, DKIM or a reverse name does not vouch for its sender. */
+const senderCodes = /^[245]\.7\.2[0-6]$/;
+const senderProofs = /\b(?:SPF|DKIM|DMARC)\b/i;
+
+/** Is a reported error about a login: by the phase that was recognised, or by a code that nothing else is answered with? A "sender who is not authenticated" is a domain, and nobody's login. */
 export function isAboutLogin(facts: Facts["reported-reply"]): boolean {
+  const { code, enhanced, text } = reportedWords(facts);
+  if (!loginCodes.includes(code) && (senderCodes.test(enhanced ?? "") || senderProofs.test(text))) return false;
   return facts.phase === "login" || (facts.phase === "unknown" && loginCodes.includes(reportedWords(facts).code));
 }
 

@@ -2,6 +2,7 @@ import type { CaseFile } from "../model/case-file.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import type { DomainJudgement, RecordJudgement, Rehearsal } from "../model/domain-judgement.ts";
 import { Page } from "./page.ts";
+import { sectionsOf } from "./sections.ts";
 import type { Look } from "./style.ts";
 import type { TextOptions } from "./text.ts";
 
@@ -54,6 +55,7 @@ const dmarcWords = { pass: "pass", fail: "fail", "if-signed": "pass, if it signs
 function outcome(one: Rehearsal): string {
   if (one.dmarc === "fail") return one.policy === "none" ? "fails DMARC; the policy asks for nothing, but receivers trust it less" : `fails DMARC: receivers are asked to ${one.policy === "reject" ? "refuse it" : "put it into spam"}`;
   if (one.dmarc === "if-signed") return "arrives as yours only if this sender signs with that key";
+  if (one.dmarc === "unknown" && (one.spf === "temperror" || one.spf === "unknown")) return "cannot be told: the records could not be asked";
   if (one.dmarc === "unknown") return "cannot be told without the selector that it signs with";
   return one.dmarc === "pass" ? "arrives as yours" : one.spf === "pass" ? "arrives as yours by SPF; there is no DMARC policy" : "is not authenticated by SPF";
 }
@@ -68,7 +70,7 @@ function putRehearsals(page: Page, list: readonly Rehearsal[]): void {
 }
 
 /** Renders the report on a domain for people: what is wrong first, then what to publish, then the rehearsal. */
-export function renderDomain(judgement: DomainJudgement, verdict: Diagnosis["verdict"], options: TextOptions): string {
+export function renderDomain(judgement: DomainJudgement, verdict: Diagnosis["verdict"], caseFile: CaseFile, options: TextOptions): string {
   const page = new Page(options.width, options.colour);
   page.text(`${judgement.domain} ${headlines[verdict]}.`, 0, "", "title");
   const order = ["fault", "unknown", "advice", "good", "shown"];
@@ -86,6 +88,10 @@ export function renderDomain(judgement: DomainJudgement, verdict: Diagnosis["ver
     if (judgement.visibleAfter !== undefined) page.text(`Fully visible ${timeWords(judgement.visibleAfter)} after you publish it: so long may resolvers remember the old answer.`, 2);
   }
   putRehearsals(page, judgement.rehearsals);
+  for (const section of sectionsOf(caseFile)) {
+    page.heading(section.title);
+    for (const line of section.lines) page.text(line, 2, "- ");
+  }
   if (options.detail === "short" && judgement.records.some((one) => one.state === "shown")) page.text("--verbose shows the other records as well.", 0, "", "faint");
   return page.toString();
 }

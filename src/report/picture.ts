@@ -59,15 +59,19 @@ function surroundings(view: PathView, route: Route | undefined): Readonly<Record
   const controls = view.observations.filter((one) => one.kind === "control-connect" && isAt(one) && one.about.port === route?.port);
   const shut = controls.length > 0 && controls.every((one) => !one.ok);
   const own = view.observations.some((one) => one.kind === "tcp-connect" && onRoute(one, route) && one.ok);
+  const greeter = view.observations.find((one): one is Observation<"smtp-greeting"> & { ok: true } => one.kind === "smtp-greeting" && one.ok && onRoute(one, route))?.saw.reply.text.split(" ")[0];
+  const everywhere = greeter !== undefined && greeter !== route?.host && view.observations.some((one) => one.kind === "control-greeting" && one.ok && one.saw.reply.text.split(" ")[0] === greeter);
   const out: Draft = opened ? { state: "ok", words: `connections leave this machine${inside}` } : unmeasured;
   return {
     machine: forbidden ? { state: "stops", words: "this machine does not permit the connection" } : held ? { state: "stops", words: "the packets do not leave this machine" } : out,
     router: !opened ? unmeasured : abroad ? { state: "ok", words: "there is none: this machine has a public address" } : { state: "ok", words: "lets connections through" },
     "access-network": shut
       ? { state: "stops", words: `port ${route?.port} opens at no unrelated server either` }
-      : own || controls.some((one) => one.ok)
-        ? { state: "ok", words: controls.some((one) => one.ok) ? `port ${route?.port} opens at an unrelated server` : `lets port ${route?.port} through` }
-        : unmeasured,
+      : everywhere
+        ? { state: "odd", words: `${greeter} answers in the place of unrelated servers too` }
+        : own || controls.some((one) => one.ok)
+          ? { state: "ok", words: controls.some((one) => one.ok) ? `port ${route?.port} opens at an unrelated server` : `lets port ${route?.port} through` }
+          : unmeasured,
   };
 }
 

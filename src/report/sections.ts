@@ -60,16 +60,30 @@ function listLines(asked: readonly Seen<"block-list">[]): readonly string[] {
   const silent = asked.filter((one) => one.saw.outcome === "could-not-be-asked");
   const lists = (some: typeof asked) => [...new Set(some.map((one) => one.saw.list))];
   if (clear.length > 0) lines.push(`Not listed: ${[...new Set(clear.map(name))].join(", ")}, at ${lists(clear).join(", ")}.`);
-  for (const list of lists(silent)) lines.push(`${list} could not be asked: ${silent.find((one) => one.saw.list === list)?.saw.why ?? ""}. That is no listing.`);
+  for (const why of new Set(silent.map((one) => one.saw.why ?? ""))) lines.push(`Could not be asked, which is no listing: ${lists(silent.filter((one) => (one.saw.why ?? "") === why)).join(", ")}: ${why}.`);
   return lines;
 }
 
+type Arrived = Extract<Seen<"message-arrival">["saw"], { outcome: "arrived" }>["found"];
+type Result = Arrived["results"][number];
+
+const domainOf = (one: Result) => /^header\.(?:d|i)=@?(.*)$/i.exec(one.properties.find((property) => /^header\.[di]=/i.test(property)) ?? "")?.[1]?.replace(/^.*@/, "").toLowerCase();
+
+/** The receiver's word on the same thing: of several signatures, the one of the same domain. */
+function theirWord(ours: Result, results: readonly Result[]): string | undefined {
+  const same = results.filter((one) => one.method === ours.method);
+  return (same.find((one) => domainOf(one) !== undefined && domainOf(one) === domainOf(ours)) ?? same[0])?.result;
+}
+
 /** What we computed beside what the receiver found: where both agree, the records are read the same way there. */
-function rehearsalLines({ sentFrom, rehearsed, results }: Extract<Seen<"message-arrival">["saw"], { outcome: "arrived" }>["found"]): readonly string[] {
-  if (rehearsed === undefined || sentFrom === undefined) return [];
-  const theirs = results.find((one) => one.method === rehearsed.method)?.result;
-  const compared = theirs === undefined ? "the receiver does not say" : theirs === rehearsed.result ? "the receiver says the same" : `the receiver says ${theirs}: it saw other records, or another sender`;
-  return [`Computed here for ${sentFrom}, which handed it over: ${rehearsed.method} ${rehearsed.result}; ${compared}.`];
+function rehearsalLines({ sentFrom, rehearsed, results }: Arrived): readonly string[] {
+  return (rehearsed ?? []).map((ours) => {
+    const theirs = theirWord(ours, results);
+    const whose = ours.method === "spf" && sentFrom !== undefined ? ` for ${sentFrom}, which handed it over` : ours.method === "dkim" && domainOf(ours) !== undefined ? ` for the signature of ${domainOf(ours)}` : "";
+    const why = ours.method === "spf" ? "it saw other records, or another sender" : ours.method === "dkim" ? "the message was changed on the way, or it saw another key" : "it counts other proofs, or it saw other records";
+    const compared = theirs === undefined ? "the receiver does not say" : theirs === ours.result ? "the receiver says the same" : `the receiver says ${theirs}: ${why}`;
+    return `Computed here${whose}: ${ours.method} ${ours.result}; ${compared}.`;
+  });
 }
 
 function arrivalLines({ saw }: Seen<"message-arrival">): readonly string[] {

@@ -73,6 +73,15 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "reported-reply": "the mail program shows no error any more",
   "machine-interfaces": "the mail ports leave by the right way",
   "egress-count": "the packets leave this machine",
+  "path-trace": "the connection passes every device on its way",
+  "nowhere-connect": "nobody answers at an address where nobody lives",
+  "size-ladder": "large packets arrive as small ones do",
+  "idle-ladder": "a connection that rested still carries an answer",
+  "own-firewall": "no rule of this machine stops the connection any more",
+  "local-listeners": "nobody else listens on the mail ports of this machine",
+  "guards-present": "the security product lets mail pass",
+  "name-overrides": "no entry of this machine sends the name elsewhere",
+  "policy-denials": "the security policy denies nothing any more",
   "local-queue": "no mail waits on this machine any more",
   "local-mail-server": "this machine has a mail server to hand mail to",
   "sasl-modules": "the modules for logins are there",
@@ -97,6 +106,13 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "server-view": "every name server of the domain says the same",
   "record-pointers": "no record leads to the former operator",
   "local-name": "this machine finds the same address as the rest of the world",
+  "elsewhere-lookup": "the name of the server is found from another place",
+  "elsewhere-connect": "the port opens from another place",
+  "elsewhere-greeting": "the server greets another place",
+  "elsewhere-hello": "the server says to another place what it offers",
+  "elsewhere-starttls": "the server agrees to STARTTLS with another place",
+  "elsewhere-tls": "the encryption begins from another place",
+  "elsewhere-hello-tls": "the server offers a login to another place",
   "stored-settings": "the mail program's own settings are the right ones",
   "discovered-settings": "the sources of settings name the same servers",
 };
@@ -108,6 +124,9 @@ export const measurementWords: Readonly<Partial<Record<Kind, string>>> = {
   "smtp-envelope": "The envelope of a message to yourself",
   "smtp-canary": "A real message to yourself",
   "access-login": "The login for receiving",
+  "path-trace": "Where on the way the connection stops",
+  "idle-ladder": "How long a connection may rest",
+  "elsewhere-connect": "The look from another place",
   "filter-verdict": "A real spam filter",
   "block-list": "A question to public block lists",
   "domain-age": "A question to the registry about the age of the domain",
@@ -116,6 +135,7 @@ export const measurementWords: Readonly<Partial<Record<Kind, string>>> = {
 /** The flag that would allow it, where there is one. */
 export function flagFor(kind: Kind, why: GapReason): string | undefined {
   if (why === "no-credential") return "--password-stdin (or --password-env, --password-command)";
+  if (kind === "idle-ladder" && why === "not-allowed") return "--patient 300";
   if (kind === "smtp-canary" && why === "not-allowed") return "--send";
   if (kind === "filter-verdict" && why === "not-allowed") return "--filter rspamd=URL or --filter spamd=HOST:PORT";
   if (kind === "block-list" && why === "not-allowed") return "--lists";

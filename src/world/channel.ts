@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
 import type { Secret } from "../model/secret.ts";
 import { classify, Failed } from "./classify.ts";
 import { unseal } from "./secrets.ts";
@@ -125,8 +126,8 @@ export class SocketChannel implements Channel {
     this.socket.on("error", () => {});
     this.socket.resume();
     this.socket.end();
-    // Whoever does not answer our FIN shortly is left.
-    setTimeout(() => this.socket.destroy(), 200).unref();
+    // Whoever does not answer our FIN shortly is left. It waits behind what nobody acknowledges, where packets vanish: only a reset frees the server.
+    setTimeout(() => (this.socket instanceof TLSSocket || this.socket.connecting ? this.socket.destroy() : this.socket.resetAndDestroy()), 200).unref();
   }
 
   #wait(ready: () => boolean, until: Instant): Promise<void> {

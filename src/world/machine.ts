@@ -105,9 +105,21 @@ function counters(family: 4 | 6): ReadonlyMap<string, number> {
   return out;
 }
 
+/** Repetitions of TCP segments that this machine refused to itself, of /proc/net/netstat: both families together. */
+function withheldRepeats(): number | undefined {
+  const [names, values] = textOf("/proc/net/netstat")
+    .split("\n")
+    .filter((line) => line.startsWith("TcpExt: "))
+    .map((line) => line.split(" "));
+  const at = names?.indexOf("TCPRetransFail") ?? -1;
+  return at < 0 ? undefined : Number(values?.[at]);
+}
+
 /** What the IP layer counted: a packet that a local rule throws away is requested and never sent. Packets that are only passed on for others do not count. */
 export function egressCount(family: 4 | 6): EgressCount | undefined {
   const counted = counters(family);
   const [requested, sent, forwarded] = [counted.get("OutRequests"), counted.get("OutTransmits"), counted.get(family === 6 ? "OutForwDatagrams" : "ForwDatagrams")];
-  return requested === undefined || sent === undefined ? undefined : { requested, sent: sent - (forwarded ?? 0) };
+  const repeats = withheldRepeats();
+  if (requested === undefined || (sent === undefined && repeats === undefined)) return undefined;
+  return { requested, sent: sent === undefined ? undefined : sent - (forwarded ?? 0), withheldRepeats: repeats };
 }

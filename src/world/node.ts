@@ -10,10 +10,12 @@ import { askServer } from "./dns-transport.ts";
 import { httpGet } from "./http.ts";
 import { openLedger } from "./logins.ts";
 import { localLook } from "./local.ts";
+import { type MachineState, machineState } from "./machine/state.ts";
 import { describeMachine, egressCount } from "./machine.ts";
 import { redactByPlace, redactor, visible } from "./redact.ts";
 import { formsOf, vaultOf } from "./secrets.ts";
 import { Roots, shakeHands } from "./tls.ts";
+import { tracePath } from "./trace.ts";
 import type { World } from "./world.ts";
 
 /** A certificate is a few kilobytes. */
@@ -49,6 +51,8 @@ export interface NodeWorldOptions {
   /** Stands for getaddrinfo where that cannot be redirected. */
   readonly systemLookup?: (host: string) => Promise<readonly string[]>;
   readonly wallClock?: () => Date;
+  /** Stands for this machine's own surroundings, where those of another are wanted. */
+  readonly state?: MachineState;
 }
 
 let latest: Roots | undefined;
@@ -166,6 +170,9 @@ export function nodeWorld(options: NodeWorldOptions = {}): World {
     },
     machine: describeMachine,
     egress: egressCount,
+    // A connection that goes elsewhere than it says has no way worth following.
+    trace: (to, until, cut) => (options.divert === undefined ? tracePath(to, until, now, cut) : Promise.resolve(undefined)),
+    state: options.state ?? machineState,
     local: localLook,
     credential: options.secret === undefined ? undefined : vaultOf(options.secret, options.secretKind ?? "password"),
     clearLogin,

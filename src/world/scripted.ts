@@ -1,5 +1,6 @@
 import type { TlsFacts } from "../model/observation.ts";
 import type { FailureCode } from "../model/failure.ts";
+import type { PathTraceFacts } from "../model/path-facts.ts";
 import { Failed } from "./classify.ts";
 import { openLedger } from "./logins.ts";
 import { redactByPlace, redactor, visible } from "./redact.ts";
@@ -31,6 +32,8 @@ export interface Script {
   readonly records?: Readonly<Record<string, readonly string[]>>;
   /** Servers by "address:port". Where none stands, the connection is refused. */
   readonly servers?: Readonly<Record<string, ScriptedServer | FailureCode>>;
+  /** What following a connection shows, by "address:port". */
+  readonly traces?: Readonly<Record<string, PathTraceFacts>>;
   readonly secret?: Secret;
   readonly secretKind?: "password" | "oauth-token";
   readonly users?: readonly string[];
@@ -176,6 +179,10 @@ export function scriptedWorld(script: Script): ScriptedWorld {
       return { interfaces: [], sendsBy: [], container: "no" };
     },
     egress: () => undefined,
+    async trace(to) {
+      return script.traces?.[`${to.address}:${to.port}`];
+    },
+    state: { firewall: async () => ({ why: "this machine is imagined" }), listeners: async () => ({ why: "this machine is imagined" }), guards: async () => ({ why: "this machine is imagined" }), names: async () => ({ why: "this machine is imagined" }), denials: async () => ({ why: "this machine is imagined" }), uid: undefined },
     local: { queue: async () => undefined, unsent: () => undefined, mailServer: async () => ({ port25: "unknown" }), saslModules: () => ({ folders: [], mechanisms: [] }), workers: () => undefined },
     credential: script.secret === undefined ? undefined : vaultOf(script.secret, script.secretKind ?? "password"),
     clearLogin,

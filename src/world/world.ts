@@ -1,7 +1,9 @@
 import type { DnsFacts, MachineFacts, RecordFacts, TlsFacts } from "../model/observation.ts";
+import type { PathTraceFacts } from "../model/path-facts.ts";
 import type { Reply } from "../model/reply.ts";
 import type { Secret } from "../model/secret.ts";
 import type { LocalLook } from "./local.ts";
+import type { MachineState } from "./machine/state.ts";
 
 /** Milliseconds on the monotonic clock of this process. Every time limit below is one of these: absolute, never "since the last byte". */
 export type Instant = number;
@@ -109,8 +111,12 @@ export interface World {
   fetchIssuer(url: string, until: Instant, cut: AbortSignal): Promise<{ readonly issuer: string; readonly anchored: "yes" | "no" }>;
   /** This machine's interfaces, and by which of them it would send to these addresses. No packet is sent for it. */
   machine(destinations: readonly string[]): Promise<MachineFacts>;
-  /** What this machine's IP layer has counted so far, where the system tells (Linux 6.9 and newer). */
+  /** What this machine's IP layer has counted so far, where the system tells (Linux). */
   egress(family: 4 | 6): EgressCount | undefined;
+  /** Follows a connection device by device: where it stops, and who says so. Undefined where this machine has no means for it. */
+  trace(to: { readonly address: string; readonly port: number }, until: Instant, cut: AbortSignal): Promise<PathTraceFacts | undefined>;
+  /** What this machine's own surroundings show: packet filter, listeners, guards, names, denials. */
+  readonly state: MachineState;
   /** What this machine says about its own mail programs. */
   readonly local: LocalLook;
   readonly credential: CredentialVault | undefined;
@@ -126,7 +132,10 @@ export interface World {
 /** Packets of this machine's own since it started: asked for by programs, and handed on to a network card after every local rule. */
 export interface EgressCount {
   readonly requested: number;
-  readonly sent: number;
+  /** Undefined on systems that do not count it (before Linux 6.9). */
+  readonly sent: number | undefined;
+  /** Repetitions of TCP that a rule or route of this machine refused to send. */
+  readonly withheldRepeats: number | undefined;
 }
 
 /** Makes the responses of SASL mechanisms out of a secret that nobody else ever sees. */

@@ -34,7 +34,7 @@ function topOf(file: string): string {
 /** Checks the walls between the folders of src, on sources and not on tests. */
 export function layers(): { readonly untidy: readonly Untidy[]; readonly seen: number } {
   const untidy: Untidy[] = [];
-  const sources = filesBelow("src", ".ts").filter((file) => !file.endsWith(".test.ts") && !file.endsWith(".test-d.ts") && !file.startsWith("src/testing/"));
+  const sources = filesBelow("src", ".ts", ".tsx").filter((file) => !file.endsWith(".test.ts") && !file.endsWith(".test-d.ts") && !file.startsWith("src/testing/"));
   const say = (file: string, what: string) => untidy.push({ file, what });
   const revealers: string[] = [];
   for (const file of sources) {

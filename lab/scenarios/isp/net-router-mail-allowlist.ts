@@ -8,7 +8,7 @@ export default scenario({
   world: (lab) => {
     for (const six of ["ip", "ip6"] as const) {
       const listed = six === "ip" ? lab.second.v4 : lab.second.v6;
-      blockPorts(lab, mailPorts, "drop", { only: `${six} daddr != ${listed}` });
+      blockPorts(lab, mailPorts, "drop", { machine: "home", only: `${six} daddr != ${listed}` });
     }
   },
   proof: async (lab) => [[await connect(lab, lab.provider.v4, 587), /silence|ETIMEDOUT/], [await connect(lab, lab.third.v4, 587), /silence|ETIMEDOUT/], [await connect(lab, lab.second.v4, 587), /heard 220/], [await imap(lab), /Logged in/]],

@@ -16,7 +16,7 @@ export default scenario({
         ip -n isp route add ${inner}.0/24 via ${lab.addresses.home.outer4}
         ip -n client route replace default via ${inner}.1 dev tun0; ip -n client -6 route del default`]);
     });
-    blockPorts(lab, mailPorts, "drop", { only: 'iifname "h2"' });
+    blockPorts(lab, mailPorts, "drop", { machine: "home", only: 'iifname "h2"' });
   },
   proof: async (lab) => [[await connect(lab, lab.provider.v4, 587), /silence|ETIMEDOUT/], [await connect(lab, lab.second.v4, 443), /connected/], [await lab.client(["ip", "route", "get", lab.provider.v4]), /tun0/]],
   expect: { named: "net-vpn-path-block", orFamily: ["submission-block"], silence: "yes" },

@@ -4,6 +4,7 @@ import { type CauseFamily, type CauseGroup, type CauseId, catalogue, type Stage,
 import type { Kind } from "../../model/observation.ts";
 import { type DomainReport, domainSchemaVersion } from "../../report/domain.ts";
 import type { SettingsReport } from "../../model/settings-report.ts";
+import { type ComparisonReport, comparisonSchemaVersion } from "../../report/compare.ts";
 import { type JsonReport, schemaVersion } from "../../report/json.ts";
 import type { Summary } from "../../report/summary.ts";
 
@@ -152,6 +153,22 @@ const settingsForm = z
   .object({ schemaVersion: z.literal(schemaVersion), settings: settingsReport, before: may(settingsReport), report: reportForm })
   .meta({ id: "SettingsReport", description: "The right settings, those in use and the difference: what cantsend settings prints." });
 
+const run = z.object({ at: text, machine: text, reach: z.enum(["not-measured", "name", "connect", "greeting", "encryption", "login", "envelope", "ready", "sends"]), ended: text, named: may(cause) });
+const comparisonForm = z
+  .object({
+    schemaVersion: z.literal(comparisonSchemaVersion),
+    verdict: z.enum(["alike", "told", "not-told"]),
+    side: may(z.enum(["settings", "machine", "network", "account", "server", "time"])),
+    certainty: may(certainty),
+    because: z.array(text),
+    settle: may(text),
+    varied: z.array(z.enum(["machine", "place", "time"])),
+    first: run,
+    second: run,
+    differences: z.array(z.object({ what: text, about: text, first: may(text), second: may(text) })),
+  })
+  .meta({ id: "Comparison", description: "Two case files of one mailbox beside each other: what cantsend compare prints." });
+
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? "same" : { readonly differs: A; readonly from: B };
 type Frozen<T> = T extends readonly (infer E)[] ? readonly Frozen<E>[] : T extends object ? { readonly [P in keyof T]: Frozen<T[P]> } : T;
 type Judgement<T> = T extends { readonly caseFile: unknown } ? Omit<T, "caseFile"> : never;
@@ -159,10 +176,11 @@ type Judgement<T> = T extends { readonly caseFile: unknown } ? Omit<T, "caseFile
 export const formEqualsSummary: Same<Frozen<z.output<typeof summaryForm>>, Frozen<Summary>> = "same";
 export const formEqualsDomain: Same<Frozen<Judgement<z.output<typeof domainForm>>>, Frozen<Judgement<DomainReport>>> = "same";
 export const formEqualsSettings: Same<Frozen<z.output<typeof settingsReport>>, Frozen<SettingsReport>> = "same";
+export const formEqualsComparison: Same<Frozen<z.output<typeof comparisonForm>>, Frozen<ComparisonReport>> = "same";
 export const formEqualsReport: Same<Frozen<Judgement<z.output<typeof reportForm>>>, Frozen<Judgement<JsonReport>>> = "same";
 
 /** The JSON Schema (draft 2020-12) of what --json prints. */
 export function jsonSchema(): object {
-  const schema = z.toJSONSchema(z.union([reportForm, domainForm, summaryForm, settingsForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
+  const schema = z.toJSONSchema(z.union([reportForm, domainForm, summaryForm, settingsForm, comparisonForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
   return { ...schema, title: "The output of cantsend --json" };
 }

@@ -1,4 +1,5 @@
 // What every command takes and says of itself: the one source of the parser and of the help.
+import { domainManual, domainsManual } from "./manual-domain.ts";
 
 /** One flag, as commander writes them, and what it does. */
 export interface Flag {
@@ -49,6 +50,7 @@ const limits: readonly Flag[] = [
   { flags: "--spend-another-login", says: "allow a second login: with the other form of the user name, or after an earlier refusal" },
   { flags: "--send", says: "allow one test message, to the mailbox itself and nobody else; it is looked for over IMAP and removed again" },
   { flags: "--try-append", says: "allow one copy in a folder of its own, as mail programs store theirs in Sent; both are removed again" },
+  { flags: "--patient <seconds>", says: "let a connection rest for up to so many seconds (300 is usual), to see whether somebody drops it" },
   { flags: "--allow-plain-login <host>", says: "let the password go to this host over an unencrypted line; anybody on the way can then read it", times: "many" },
 ];
 
@@ -62,6 +64,12 @@ const surroundings: readonly Flag[] = [
   { flags: "--ca <file>", says: "trust the root certificates in this PEM file as well", times: "many" },
   { flags: "--control <host[:port]>", says: "compare with this unrelated host", times: "many" },
   { flags: "--timeout <seconds>", says: "the most that one measurement may take, from 1 to 600" },
+];
+
+const elsewhere: readonly Flag[] = [
+  { flags: "--vantage <url>", says: "let this machine of yours look at the server, too, where yours cannot send: the address that cantsend vantage serve printed" },
+  { flags: "--vantage-token-env <variable>", says: "take the token for it from an environment variable" },
+  { flags: "--vantage-token-file <file>", says: "take the token for it from a file" },
 ];
 
 const reportFlags: readonly Flag[] = [
@@ -87,6 +95,7 @@ export const manual: readonly CommandManual[] = [
       { title: "What may be spent", flags: limits },
       { title: "What is known already", flags: knowledge },
       { title: "The surroundings", flags: surroundings },
+      { title: "A second place to measure from", flags: elsewhere },
       output,
     ],
     examples: [
@@ -100,53 +109,8 @@ export const manual: readonly CommandManual[] = [
       "It goes only over encrypted lines to a server that proves its name, once for each server; a pair that was refused is not tried again, in later runs neither.",
     ],
   },
-  {
-    name: "domain",
-    takes: "<domain>",
-    usage: "DOMAIN",
-    says: "Look at everything that the DNS says of a domain and of those who send for it: what is wrong, what to publish, and what receivers will say.",
-    groups: [
-      {
-        title: "Who sends",
-        flags: [
-          { flags: "--sends-from <sender>", says: "who sends for the domain today: an IP address, a host, or a provider (google, microsoft, fastmail, proton, gandi, infomaniak, ovh, mailgun, sendgrid, amazon-ses)", times: "many" },
-          { flags: "--through <sender>", says: "compute what receivers would say if mail went through this one; nothing is sent", times: "many" },
-          { flags: "--from <address>", says: "the sender address, where it is not postmaster of the domain" },
-          { flags: "--ehlo <name>", says: "what the sending server calls itself in EHLO" },
-          { flags: "--submission <host>", says: "the outgoing server of the mail programs" },
-        ],
-      },
-      {
-        title: "DKIM",
-        flags: [
-          { flags: "--selector <name>", says: "a selector that is in use (s= in the DKIM-Signature line of a message)", times: "many" },
-          { flags: "--private-key <file>", says: "the private key that signs, to see whether the published one belongs to it; it is neither shown nor kept" },
-        ],
-      },
-      {
-        title: "The surroundings",
-        flags: [
-          { flags: "--resolver <server[:port]>", says: "compare with what this resolver remembers", times: "many" },
-          { flags: "--dns <server[:port]>", says: "ask this DNS server instead of this machine's", times: "many" },
-          { flags: "--ca <file>", says: "trust the root certificates in this PEM file as well", times: "many" },
-        ],
-      },
-      {
-        title: "The report",
-        flags: [
-          { flags: "--json", says: "print one JSON object and nothing else (its form: cantsend schema)" },
-          { flags: "--case <file>", says: "write down everything that was measured, for cantsend reason" },
-          { flags: "--verbose", says: "show what is in order as well" },
-          { flags: "--quiet", says: "print the verdict alone, on one line" },
-        ],
-      },
-    ],
-    examples: [
-      { line: "cantsend domain example.com --sends-from 192.0.2.25", says: "is this server allowed to send for the domain, and has it a name?" },
-      { line: "cantsend domain example.com --through google --through mail.example.com", says: "what would receivers say in each case?" },
-    ],
-    notes: ["A question that nobody answered is told as such, and never as a missing record. 0: in order, 1: something is wrong, 2: something could not be asked."],
-  },
+  domainManual,
+  domainsManual,
   {
     name: "settings",
     takes: "[address]",
@@ -195,6 +159,42 @@ export const manual: readonly CommandManual[] = [
     says: "Judge a saved case file again. Nothing is measured.",
     groups: [output],
     examples: [{ line: "cantsend reason case.json --verbose", says: "a file that --case wrote; - reads standard input" }],
+  },
+  {
+    name: "compare",
+    takes: "[case-files...]",
+    usage: "A.case B.case",
+    says: "Compare two case files of one mailbox (two networks, two machines, two days): what differs, and who is to blame. Nothing is measured.",
+    groups: [{ title: "Form", flags: [{ flags: "--json", says: "print one JSON object and nothing else" }] }],
+    examples: [{ line: "cantsend compare home.case phone.case", says: "the same mailbox over two networks, each kept with --case" }],
+    notes: ["0: both are in order. 1: a side is to blame. 2: these two do not tell, and it says which third measurement would."],
+  },
+  {
+    name: "vantage",
+    takes: "<act>",
+    usage: "serve",
+    says: "Let this machine be a second place to measure from: it looks at mail servers for another cantsend that has its token.",
+    groups: [
+      {
+        title: "How it is served",
+        flags: [
+          { flags: "--listen <host:port>", says: "where to listen; without it, on every address at port 8465" },
+          { flags: "--token-file <file>", says: "take the token from a file; without it one is made and printed once" },
+          { flags: "--cert <file>", says: "a certificate of your own, PEM; without it one is made, and known by its fingerprint" },
+          { flags: "--key <file>", says: "its private key, PEM" },
+          { flags: "--name <name>", says: "what it calls itself in reports" },
+        ],
+      },
+      {
+        title: "What it may look at",
+        flags: [
+          { flags: "--allow <port>", says: "only this port; without it the mail ports 25, 465, 587, 2525, 110, 143, 993, 995, 4190", times: "many" },
+          { flags: "--allow-private", says: "private and reserved addresses, too: whoever has the token then looks into the network of this machine" },
+        ],
+      },
+    ],
+    examples: [{ line: "cantsend vantage serve", says: "prints the address and the token for cantsend ADDRESS --vantage URL" }],
+    notes: ["It is asked for hosts and ports and never for a login: there is no field for a password, and what is not known is refused. It keeps nothing."],
   },
   {
     name: "demo",

@@ -19,10 +19,13 @@ export type Action = (given: Given, terminal: Terminal) => Promise<number>;
 /** Each command is loaded when it is called. */
 const actions: Readonly<Record<string, () => Promise<Action>>> = {
   diagnose: async () => (await import("./commands/diagnose.ts")).diagnoseCommand,
+  domains: async () => (await import("./commands/domains.ts")).domainsCommand,
   domain: async () => (await import("./commands/domain.ts")).domainCommand,
   settings: async () => (await import("./commands/settings.ts")).settingsCommand,
   clients: async () => (await import("./commands/clients.ts")).clientsCommand,
   reason: async () => (await import("./commands/reason.ts")).reasonCommand,
+  compare: async () => (await import("./commands/compare.ts")).compareCommand,
+  vantage: async () => (await import("./commands/vantage.ts")).vantageCommand,
   demo: async () => (await import("./commands/demo.ts")).demoCommand,
   explain: async () => (await import("./commands/explain.ts")).explainCommand,
   message: async () => (await import("./commands/message.ts")).messageCommand,

@@ -4,7 +4,7 @@ import type { FoundSettings } from "../../ask/programs/reader.ts";
 import { accountsOf } from "../../ask/stored-target.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import type { Secret } from "../../model/secret.ts";
-import { type Flags, many } from "./measuring-flags.ts";
+import { type Flags, many, one } from "./measuring-flags.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What the settings file of --client holds: the account that is meant, and all of them. */
@@ -29,8 +29,8 @@ export async function storedSecret(found: FoundSettings | undefined): Promise<Se
 export async function readStored(address: string, flags: Flags, terminal: Terminal): Promise<ReadStored> {
   const paths = many(flags, "client");
   if (paths.length === 0) return { of: undefined, all: [] };
-  const { readClient } = await import("../../ask/programs/find-settings.ts");
-  const readings = await Promise.all(paths.map((path) => readClient(path)));
+  const { filesHere, readClient } = await import("../../ask/programs/find-settings.ts");
+  const readings = await Promise.all(paths.map((path) => readClient(path, filesHere(["passwordEnv", "oauthTokenEnv"].flatMap((flag) => one(flags, flag) ?? [])))));
   for (const trouble of readings.flatMap((one) => one.trouble)) await terminal.tell(`cantsend: ${trouble}\n`);
   const all = readings.flatMap((one) => one.found);
   const mailbox = readAddress(address).address;

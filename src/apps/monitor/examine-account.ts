@@ -10,7 +10,8 @@ import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Secret } from "../../model/secret.ts";
 import type { Target } from "../../model/target.ts";
 import { nodeWorld, type NodeWorldOptions } from "../../world/node.ts";
-import { renewToken } from "./renew-token.ts";
+import type { Expiry } from "./forecast.ts";
+import { renewToken, type Renewed } from "./renew-token.ts";
 import { secretAt } from "./secret-at.ts";
 import type { WatchedAccount, WatchSettings } from "./settings.ts";
 import type { Spent } from "./store.ts";
@@ -28,8 +29,10 @@ export interface Examined {
   readonly caseFile: CaseFile;
   readonly diagnosis: Diagnosis;
   readonly spent: Spent;
-  /** When the access token that was used ends, where one was renewed. */
-  readonly tokenEndsMs?: number;
+  /** What ends by itself and does not stand in the case file, such as a refresh token. */
+  readonly expiries?: readonly Expiry[];
+  /** The token server refused to renew the access token, on its own word and not for want of a connection. */
+  readonly renewal?: "refused";
   /** What hindered us before anything was measured, such as a secret that is not where it should be. */
   readonly trouble?: string;
 }
@@ -40,9 +43,14 @@ export type ExamineAccount = (account: WatchedAccount, allowance: Allowance, cut
 interface Held {
   readonly token: Secret;
   readonly endsMs: number;
+  /** When the refresh token ends, where the token server says so. */
+  readonly refreshEndsMs?: number;
 }
 
-function rootsAt(path: string): string {
+type NotHeld = Extract<Renewed, { readonly trouble: string }>;
+
+/** The text of a PEM file that the settings name. */
+export function rootsAt(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
@@ -66,19 +74,28 @@ function spentIn(caseFile: CaseFile): Spent {
 /** A token is renewed this long before it ends. */
 const renewAheadMs = 5 * 60_000;
 
+const refreshTokenEnds = (account: string, endsMs: number): Expiry => ({ what: "token", about: account, ends: new Date(endsMs).toISOString(), words: `the refresh token of ${account} ends; sign in once more with the provider before that day and put the new one in its place` });
+
 /** Examines accounts in the real world, with the settings of the watch. Renewed tokens are kept in memory alone. */
 export function accountExaminer(settings: WatchSettings, options: { readonly ledgerPath: string; readonly world?: Partial<NodeWorldOptions> }): ExamineAccount {
   const tokens = new Map<string, Held>();
+  // Some servers give a new refresh token with each renewal, and the one before ends (RFC 6749 section 6, RFC 9700 section 2.2.2).
+  const rotated = new Map<string, Secret>();
   const ca = settings.ca.map(rootsAt);
   const dns = settings.dns.map((text) => readServer(text, "dns"));
 
-  const tokenFor = async (account: WatchedAccount, cut: AbortSignal): Promise<Held | { readonly trouble: string } | undefined> => {
+  const tokenFor = async (account: WatchedAccount, cut: AbortSignal): Promise<Held | NotHeld | undefined> => {
     if (account.oauth === undefined) return undefined;
     const held = tokens.get(account.name);
     if (held !== undefined && held.endsMs - renewAheadMs > Date.now()) return held;
-    const renewed = await renewToken(account.oauth, account.name, Date.now(), cut);
-    if ("trouble" in renewed) return renewed;
-    const fresh = { token: renewed.token, endsMs: renewed.endsMs };
+    const renewed = await renewToken(account.oauth, account.name, Date.now(), { cut, ...(rotated.has(account.name) ? { refreshToken: rotated.get(account.name) as Secret } : {}) });
+    if ("trouble" in renewed) {
+      // The user may have put a new one where the settings say: that is read the next time.
+      if (renewed.refused === "yes") rotated.delete(account.name);
+      return renewed;
+    }
+    if (renewed.rotated !== undefined) rotated.set(account.name, renewed.rotated);
+    const fresh = { token: renewed.token, endsMs: renewed.endsMs, ...(renewed.refreshEndsMs === undefined ? {} : { refreshEndsMs: renewed.refreshEndsMs }) };
     tokens.set(account.name, fresh);
     return fresh;
   };
@@ -87,12 +104,12 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
     const flags = flagsOf(account);
     const bare = readTarget(flags);
     let secret: Secret | undefined;
-    let endsMs: number | undefined;
-    let trouble: string | undefined;
+    let refreshEndsMs: number | undefined;
+    let trouble: NotHeld | undefined;
     // A token is renewed at each run, whatever may be spent: that the renewal works is what tomorrow's sending rests on.
     const token = await tokenFor(account, cut);
-    if (token !== undefined && "trouble" in token) trouble = token.trouble;
-    else if (token !== undefined) [secret, endsMs] = [token.token, token.endsMs];
+    if (token !== undefined && "trouble" in token) trouble = token;
+    else if (token !== undefined) [secret, refreshEndsMs] = [token.token, token.refreshEndsMs];
     else if (account.password !== undefined && allowance.login !== "none") secret = await secretAt(account.password, `${account.name}: password`);
     const login = readLogin(flags, bare.address);
     const kind = account.oauth === undefined ? ("password" as const) : ("oauth-token" as const);
@@ -108,6 +125,6 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
     });
     const allow: Exclude<Risk, "looks">[] = [...(uses ? (["spends-a-login"] as const) : []), ...(uses && allowance.canary === "one" ? (["sends-mail"] as const) : [])];
     const { caseFile, diagnosis } = await examine(target, world, { allow, cut, ...(allowance.settings === "alone" && account.smtp !== undefined ? { discovery: { ask: "nobody" } } : {}) });
-    return { caseFile, diagnosis, spent: spentIn(caseFile), ...(endsMs === undefined ? {} : { tokenEndsMs: endsMs }), ...(trouble === undefined ? {} : { trouble }) };
+    return { caseFile, diagnosis, spent: spentIn(caseFile), ...(refreshEndsMs === undefined ? {} : { expiries: [refreshTokenEnds(account.name, refreshEndsMs)] }), ...(trouble === undefined ? {} : { trouble: trouble.trouble, ...(trouble.refused === "yes" ? { renewal: "refused" as const } : {}) }) };
   };
 }

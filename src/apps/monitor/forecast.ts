@@ -49,6 +49,10 @@ function certificates(caseFile: CaseFile): readonly Expiry[] {
   return [...found.values()];
 }
 
+function registrations(caseFile: CaseFile): readonly Expiry[] {
+  return caseFile.observations.flatMap((one): Expiry[] => (one.kind === "domain-age" && one.ok && one.saw.ends !== undefined && one.about.on === "name" ? [{ what: "domain", about: one.about.name, ends: new Date(one.saw.ends).toISOString(), words: `the registration of ${one.about.name} ends, by the word of ${one.saw.registry}; renew it at the registrar, and see that the way of paying still holds` }] : []));
+}
+
 function policies(caseFile: CaseFile): readonly Expiry[] {
   const route = caseFile.routes.find((one) => one.protocol === "smtp" && one.source === "in-use") ?? caseFile.routes.find((one) => one.protocol === "smtp");
   const kind = caseFile.target.credential?.kind;
@@ -59,7 +63,7 @@ function policies(caseFile: CaseFile): readonly Expiry[] {
 
 /** Everything in a case file that ends on a known day, the earliest first. */
 export function expiries(caseFile: CaseFile): readonly Expiry[] {
-  return [...certificates(caseFile), ...policies(caseFile)].sort((a, b) => Date.parse(a.ends) - Date.parse(b.ends));
+  return [...certificates(caseFile), ...registrations(caseFile), ...policies(caseFile)].sort((a, b) => Date.parse(a.ends) - Date.parse(b.ends));
 }
 
 /** The lead time that has just been reached: the shortest of those that the end is within, or undefined while it is further off. */

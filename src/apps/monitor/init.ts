@@ -55,5 +55,14 @@ export function initialSettings(address: string, routes: readonly Route[]): stri
     "",
     ...accountPart(address, routes),
     "",
+    "# A domain: its records, as receivers read them, for whoever sends in its name.",
+    "# [[domain]]",
+    `# name = ${quoted(address.slice(address.lastIndexOf("@") + 1))}`,
+    '# sends-from = ["mail.example.com"]   # addresses, host names or providers that send for it',
+    '# selectors = ["mail"]                # what stands as s= in the DKIM-Signature line of its mail',
+    '# every = "6h"',
+    "# block-lists = true                  # asks public block lists about it, once an hour at most",
+    "# registry = true                     # asks the registry once a day until when the domain is paid for",
+    "",
   ].join("\n")}`;
 }

@@ -3,6 +3,12 @@ import type { CaseFile } from "../../model/case-file.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import { submissionInQuestion } from "../../model/route.ts";
 
+/**
+ * What the watch can name: a cause, a record of a domain that is at fault without being a cause of its own, or that the token server
+ * no longer renews the token that tomorrow's sending rests on.
+ */
+export type Ailment = CauseId | `record ${string}` | "token-not-renewed";
+
 /** How far along the send path one run came. A shallower run cannot say that a deeper fault is gone. */
 export type Depth = "nothing" | "look" | "login" | "send";
 
@@ -11,7 +17,7 @@ export interface Outcome {
   readonly at: string;
   /** `offline`: the vantage itself had no way out, so the run says nothing about the mailbox. */
   readonly state: "well" | "ill" | "open" | "offline";
-  readonly cause?: CauseId;
+  readonly cause?: Ailment;
   readonly stage?: Stage;
   readonly depth: Depth;
 }
@@ -19,7 +25,7 @@ export interface Outcome {
 /** What is known of one account from all its runs. Plain data: it is kept in the store. */
 export interface Standing {
   readonly state: "new" | "well" | "ill";
-  readonly cause?: CauseId;
+  readonly cause?: Ailment;
   readonly stage?: Stage;
   /** Since when this state holds, as far as the runs tell. */
   readonly since?: string;
@@ -33,9 +39,9 @@ export interface Standing {
 
 /** What somebody should hear of. */
 export type WatchEvent =
-  | { readonly event: "broke"; readonly cause: CauseId }
-  | { readonly event: "changed"; readonly from: CauseId; readonly cause: CauseId }
-  | { readonly event: "recovered"; readonly from: CauseId; readonly since: string }
+  | { readonly event: "broke"; readonly cause: Ailment }
+  | { readonly event: "changed"; readonly from: Ailment; readonly cause: Ailment }
+  | { readonly event: "recovered"; readonly from: Ailment; readonly since: string }
   | { readonly event: "flaps"; readonly changes: number }
   | { readonly event: "offline" }
   | { readonly event: "online" };
@@ -95,7 +101,7 @@ export function outcomeOf(caseFile: CaseFile, diagnosis: Diagnosis): Outcome {
 function agreed(recent: readonly Outcome[], times: number): Outcome | undefined {
   const ill = recent.filter((one) => one.state === "ill");
   if (ill.length < times) return undefined;
-  const counts = new Map<CauseId, number>();
+  const counts = new Map<Ailment, number>();
   for (const one of ill) if (one.cause !== undefined) counts.set(one.cause, (counts.get(one.cause) ?? 0) + 1);
   // The mailbox is ill either way; where the runs name different causes, the one named most often speaks, and of equals the newest.
   const most = Math.max(...counts.values());
@@ -148,11 +154,11 @@ export function judge(before: Standing, outcome: Outcome, rule: Rule): { readonl
     return { standing: held({ ...base, ...(first ? { state: "well" as const, since: outcome.at } : {}), recent, changes }), events };
   }
   if (wellInARow(recent) >= Math.min(rule.times, rule.of)) {
-    const from = base.cause as CauseId;
+    const from = base.cause as Ailment;
     return moved({ state: "well", since: outcome.at }, { event: "recovered", from, since: base.since ?? outcome.at });
   }
   if (outcome.state === "ill" && sick?.cause !== undefined && sick.cause !== base.cause) {
-    const from = base.cause as CauseId;
+    const from = base.cause as Ailment;
     return moved({ state: "ill", cause: sick.cause, ...(sick.stage === undefined ? {} : { stage: sick.stage }), since: outcome.at }, { event: "changed", from, cause: sick.cause });
   }
   return { standing: held({ ...base, recent, changes }), events };

@@ -22,7 +22,7 @@ export interface Snapshot {
 const steps = ["tcp-connect", "smtp-greeting", "smtp-hello", "smtp-starttls", "tls-handshake", "smtp-hello-tls", "smtp-login", "smtp-envelope", "smtp-canary", "access-login"] as const;
 
 /** Reduces a run to its snapshot. */
-export function snapshotOf(account: string, address: string, caseFile: CaseFile, diagnosis: Diagnosis, standing: Standing, latenessMs: number): Snapshot {
+export function snapshotOf(account: string, address: string, caseFile: CaseFile, diagnosis: Diagnosis, standing: Standing, latenessMs: number, besides: readonly Expiry[] = []): Snapshot {
   const stepsMs: Record<string, number> = {};
   for (const kind of steps) {
     const slowest = Math.max(...caseFile.observations.filter((one) => one.kind === kind && one.ok).map((one) => one.tookMs));
@@ -36,7 +36,7 @@ export function snapshotOf(account: string, address: string, caseFile: CaseFile,
     causes: diagnosis.named.map(({ cause, group, certainty, stage }) => ({ cause, group, certainty, stage })),
     tookMs: caseFile.tookMs,
     stepsMs,
-    expiries: expiries(caseFile),
+    expiries: [...expiries(caseFile), ...besides],
     standing: { state: standing.state, flapping: standing.flapping, ...(standing.cause === undefined ? {} : { cause: standing.cause }), ...(standing.since === undefined ? {} : { since: standing.since }) },
     latenessMs,
   };

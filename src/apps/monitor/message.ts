@@ -1,11 +1,11 @@
 import type { CaseFile } from "../../model/case-file.ts";
-import type { CauseId } from "../../model/catalogue.ts";
 import type { Diagnosis, Finding } from "../../model/diagnosis.ts";
 import type { Difference } from "../../reason/differences.ts";
 import { stepWords } from "../../report/steps.ts";
 import { sayDuration } from "./duration.ts";
 import type { Expiry } from "./forecast.ts";
-import type { WatchEvent } from "./judgement.ts";
+import { recordsAtFault } from "./domain-outcome.ts";
+import type { Ailment, WatchEvent } from "./judgement.ts";
 
 /** What an alert says, before a channel gives it its form. No secret is in it: case files hold none, and nothing else goes in. */
 export interface Message {
@@ -17,7 +17,7 @@ export interface Message {
   readonly at: string;
   /** One line for a lock screen. */
   readonly title: string;
-  readonly cause?: CauseId;
+  readonly cause?: Ailment;
   readonly certainty?: Finding["certainty"];
   /** What was seen, in words, the server's own among them. */
   readonly evidence: readonly string[];
@@ -49,35 +49,51 @@ function stepsOf(finding: Finding): readonly string[] {
   });
 }
 
+/** What stands in place of a cause's own words where no cause is named: the record, or the word of the token server. */
+function withoutCause(cause: Ailment, { caseFile, trouble }: Subject): Pick<Message, "title" | "evidence" | "fix"> {
+  if (cause === "token-not-renewed") {
+    return { title: "its access token is no longer renewed", evidence: trouble === undefined ? [] : [trouble], fix: ["Sign in once more with the provider, let it give the program a new refresh token, and put that where the settings of the watch say it is. Until then sending works only as long as the last access token holds."] };
+  }
+  const rows = recordsAtFault(caseFile).filter((one) => cause === `record ${one.what}`);
+  const fix = rows.map((row) => (row.publish === undefined ? `${row.what} of ${row.name}: it should be ${row.expected ?? "mended"}` : `Publish at ${row.publish.name} the ${row.publish.type} record ${row.publish.value}`));
+  return { title: `${cause.replace(/^record /, "")} is at fault`, evidence: rows.map((row) => `${row.what} of ${row.name}: ${row.found}`).slice(0, evidenceShown), fix };
+}
+
 interface Subject {
   readonly account: string;
   readonly address: string;
   readonly caseFile: CaseFile;
   readonly diagnosis: Diagnosis;
   readonly changed: readonly Difference[];
+  /** What hindered us, in words. */
+  readonly trouble?: string;
 }
 
 /** The message for an event of the judgement. */
-export function messageOf(event: WatchEvent, { account, address, caseFile, diagnosis, changed }: Subject): Message {
+export function messageOf(event: WatchEvent, subject: Subject): Message {
+  const { account, address, caseFile, diagnosis, changed } = subject;
+  // A domain has no mailbox: what is at stake is the mail of all of its senders.
+  const domain = caseFile.target.order !== undefined;
   const base = { version: 1 as const, account, address, at: caseFile.startedAt, evidence: [], changed: [], fix: [], key: `cantsend/${account}` };
   switch (event.event) {
     case "broke":
     case "changed": {
       const finding = diagnosis.named.find((one) => one.cause === event.cause);
-      const verb = event.event === "broke" ? "cannot send" : "still cannot send, for another reason";
+      const verb = domain ? (event.event === "broke" ? "puts its mail at risk" : "still puts its mail at risk, for another reason") : event.cause === "token-not-renewed" ? "will soon not send" : event.event === "broke" ? "cannot send" : "still cannot send, for another reason";
+      const other = finding === undefined ? withoutCause(event.cause, subject) : undefined;
       return {
         ...base,
         event: event.event,
         severity: "critical",
-        title: `${address} ${verb}: ${finding?.title ?? event.cause}`,
+        title: `${address} ${verb}: ${finding?.title ?? other?.title ?? event.cause}`,
         cause: event.cause,
-        ...(finding === undefined ? {} : { certainty: finding.certainty, evidence: evidenceOf(finding), fix: stepsOf(finding) }),
+        ...(finding === undefined ? { evidence: other?.evidence ?? [], fix: other?.fix ?? [] } : { certainty: finding.certainty, evidence: evidenceOf(finding), fix: stepsOf(finding) }),
         changed: changed.slice(0, changesShown).map(differenceWords),
-        more: `cantsend explain ${event.cause}`,
+        ...(finding === undefined ? {} : { more: `cantsend explain ${event.cause}` }),
       };
     }
     case "recovered":
-      return { ...base, event: "recovered", severity: "info", title: `${address} can send again, after ${sayDuration(Date.parse(caseFile.startedAt) - Date.parse(event.since))} (${event.from})`, cause: event.from, changed: changed.slice(0, changesShown).map(differenceWords) };
+      return { ...base, event: "recovered", severity: "info", title: `${address} ${domain ? "is in order again" : "can send again"}, after ${sayDuration(Date.parse(caseFile.startedAt) - Date.parse(event.since))} (${event.from})`, cause: event.from, changed: changed.slice(0, changesShown).map(differenceWords) };
     case "flaps":
       return { ...base, event: "flaps", severity: "warning", title: `${address} keeps changing between working and not (${event.changes} times in 6 h); nothing more is told until it holds still`, changed: changed.slice(0, changesShown).map(differenceWords) };
     case "offline":

@@ -5,7 +5,7 @@ import { secretAt } from "./secret-at.ts";
 import type { OauthRenewal, SecretReference } from "./settings.ts";
 
 /** A renewed access token and until when it holds, or why there is none. */
-export type Renewed = { readonly token: Secret; readonly endsMs: number; readonly rotated?: Secret } | { readonly trouble: string; readonly refused: "yes" | "no" };
+export type Renewed = { readonly token: Secret; readonly endsMs: number; readonly rotated?: Secret; readonly refreshEndsMs?: number } | { readonly trouble: string; readonly refused: "yes" | "no" };
 
 /** What the token server says of a refusal is a fixed word (RFC 6749 section 5.2); anything else is not repeated. */
 const knownErrors = new Set(["invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope", "interaction_required", "consent_required"]);
@@ -15,8 +15,9 @@ const field = (name: string, value: string | Secret): readonly (string | Secret)
 const encoded = async (reference: SecretReference, what: string) => formEncoded(await secretAt(reference, what));
 
 /** Renews an access token by its refresh token (RFC 6749 section 6). Throws `UsageError` where a secret is not where the settings say. */
-export async function renewToken(renewal: OauthRenewal, account: string, nowMs: number, cut?: AbortSignal): Promise<Renewed> {
-  const refresh = await encoded(renewal.refreshToken, `${account}: refresh-token`);
+export async function renewToken(renewal: OauthRenewal, account: string, nowMs: number, more: { readonly cut?: AbortSignal; readonly refreshToken?: Secret } = {}): Promise<Renewed> {
+  const { cut } = more;
+  const refresh = more.refreshToken === undefined ? await encoded(renewal.refreshToken, `${account}: refresh-token`) : formEncoded(more.refreshToken);
   const clientSecret = renewal.clientSecret === undefined ? undefined : await encoded(renewal.clientSecret, `${account}: client-secret`);
   const parts = [
     field("grant_type", "refresh_token"),
@@ -42,5 +43,7 @@ export async function renewToken(renewal: OauthRenewal, account: string, nowMs: 
     return { trouble: `the token server refuses to renew the token (${word})`, refused: answer.status >= 400 && answer.status < 500 ? "yes" : "no" };
   }
   const seconds = typeof said.expires_in === "number" && said.expires_in > 0 ? said.expires_in : 3600;
-  return { token: new Secret(said.access_token), endsMs: nowMs + seconds * 1000, ...(typeof said.refresh_token === "string" ? { rotated: new Secret(said.refresh_token) } : {}) };
+  // Not of the standard, and said by several large providers: how long the refresh token itself holds.
+  const refreshSeconds = typeof said.refresh_token_expires_in === "number" && said.refresh_token_expires_in > 0 ? said.refresh_token_expires_in : undefined;
+  return { token: new Secret(said.access_token), endsMs: nowMs + seconds * 1000, ...(typeof said.refresh_token === "string" ? { rotated: new Secret(said.refresh_token) } : {}), ...(refreshSeconds === undefined ? {} : { refreshEndsMs: nowMs + refreshSeconds * 1000 }) };
 }

@@ -4,8 +4,9 @@ import { Hono } from "hono";
 import { version } from "../../version.ts";
 import { renderMetrics } from "../../report/metrics.ts";
 import type { ExamineAccount } from "./examine-account.ts";
+import type { ExamineWatchedDomain } from "./examine-watched-domain.ts";
 import { type Counters, renderWatchMetrics, type Snapshot } from "./measures.ts";
-import type { WatchSettings } from "./settings.ts";
+import type { Watched, WatchSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import { changesOf } from "./watch.ts";
 
@@ -14,6 +15,7 @@ export interface Operated {
   readonly settings: WatchSettings;
   readonly store: Store;
   readonly examine: ExamineAccount;
+  readonly examineDomain?: ExamineWatchedDomain;
   readonly snapshots: () => readonly Snapshot[];
   readonly counters: () => Promise<Counters>;
   /** When the watch last did something, in milliseconds since 1970: one that hangs is not healthy. */
@@ -28,7 +30,12 @@ const mostRuns = 2000;
 export function operatorRoutes(operated: Operated): Hono {
   const app = new Hono();
   let probing = 0;
-  const known = (name: string) => operated.settings.accounts.find((one) => one.name === name || one.address === name);
+  const known = (name: string): Watched | undefined => [...operated.settings.accounts, ...operated.settings.domains].find((one) => one.name === name || ("address" in one && one.address === name));
+  const examined = async (one: Watched, limit: AbortSignal) => {
+    if ("address" in one) return operated.examine(one, { login: "none", canary: "none" }, limit);
+    if (operated.examineDomain === undefined) throw new TypeError("nobody examines domains");
+    return operated.examineDomain(one, limit);
+  };
   const text = { "content-type": "text/plain; version=0.0.4; charset=utf-8" };
 
   app.use(async (context, next) => {
@@ -41,11 +48,11 @@ export function operatorRoutes(operated: Operated): Hono {
   // In the manner of the blackbox exporter: one look, made now, at one of the watched accounts. Strangers are not looked at.
   app.get("/probe", async (context) => {
     const account = known(context.req.query("target") ?? "");
-    if (account === undefined) return context.text("target must be the name or address of a watched account\n", 400);
+    if (account === undefined) return context.text("target must be the name or address of what is watched\n", 400);
     if (probing >= probesAtOnce) return context.text("too many probes at once\n", 429);
     probing += 1;
     try {
-      const { caseFile, diagnosis } = await operated.examine(account, { login: "none", canary: "none" }, AbortSignal.timeout(110_000));
+      const { caseFile, diagnosis } = await examined(account, AbortSignal.timeout(110_000));
       const reached = diagnosis.verdict === "named" ? 0 : 1;
       return context.text(`# HELP probe_success 0 where a cause is named.\n# TYPE probe_success gauge\nprobe_success ${reached}\n# HELP probe_duration_seconds How long the probe took.\n# TYPE probe_duration_seconds gauge\nprobe_duration_seconds ${caseFile.tookMs / 1000}\n${renderMetrics(diagnosis, caseFile)}`, 200, text);
     } finally {

@@ -1,10 +1,7 @@
 import { parse, TomlError } from "smol-toml";
-import { z } from "zod";
-import { readAddress } from "../../ask/address.ts";
-import { readDomain } from "../../ask/domain.ts";
-import { readEndpoint, readSecurity } from "../../ask/endpoint.ts";
+import type { z } from "zod";
 import { UsageError } from "../../ask/usage-error.ts";
-import { readDuration } from "./duration.ts";
+import { type alertKinds, type SettingsForm, settingsForm } from "./settings-form.ts";
 import { placeInToml } from "./settings-place.ts";
 
 /** Where a secret is kept; the file of the watch never holds one. */
@@ -48,11 +45,20 @@ export interface WatchedAccount {
 export interface WatchedDomain {
   readonly name: string;
   readonly sendsFrom: readonly string[];
+  readonly selectors: readonly string[];
+  /** The name that its sending server says in EHLO. */
+  readonly ehlo?: string;
+  /** Public block lists about its senders and itself. They are strangers' servers, so the user has to want it. */
+  readonly blockLists: "asked" | "not-asked";
+  /** The registry, about the day on which the registration ends. */
+  readonly registry: "asked" | "not-asked";
   readonly schedule: Schedule;
   readonly alert: readonly string[];
 }
 
-export const alertKinds = ["webhook", "ntfy", "slack", "mattermost", "teams", "discord", "telegram", "matrix", "pagerduty", "opsgenie", "pushover", "command", "desktop", "mail"] as const;
+/** Whatever has a schedule and a state of its own. */
+export type Watched = WatchedAccount | WatchedDomain;
+
 export type AlertKind = (typeof alertKinds)[number];
 
 /** One way to tell somebody. What a kind needs beyond its URL is in `options`. */
@@ -83,100 +89,6 @@ export interface WatchSettings {
   readonly dns: readonly string[];
   readonly ca: readonly string[];
 }
-
-const minEveryMs = 30_000;
-const maxAccounts = 20_000;
-
-/** A check by a function that throws a UsageError: its sentence becomes the mistake's. */
-function checked(read: (text: string) => unknown): z.ZodString {
-  return z.string().superRefine((text, context) => {
-    try {
-      read(text);
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      context.addIssue({ code: "custom", message: error.message });
-    }
-  }) as unknown as z.ZodString;
-}
-
-const duration = (least: number) =>
-  z.string().transform((text, context) => {
-    const ms = readDuration(text);
-    if (ms === undefined) context.addIssue({ code: "custom", message: `"${text}" is no length of time; write it as 30s, 5m, 1h or 2d.` });
-    else if (ms < least) context.addIssue({ code: "custom", message: `"${text}" is too short; ${least / 1000} s is the least.` });
-    return ms ?? 0;
-  });
-
-const secret = z.union(
-  [
-    z.strictObject({ env: z.string().regex(/^[A-Za-z_]\w*$/, "env wants the name of an environment variable, not the secret itself.") }),
-    z.strictObject({ file: z.string().min(1) }),
-    z.strictObject({ command: z.string().min(1) }),
-    z.strictObject({ keychain: z.string().min(1) }),
-  ],
-  { error: "a secret does not stand in this file; say where it is: { env = \"VARIABLE\" }, { file = \"/path\" }, { command = \"pass show mail\" } or { keychain = \"name\" }." },
-);
-
-const url = z.string().refine((text) => /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text), { error: "this is no http or https address." });
-const name = z.string().regex(/^[\w.@ -]{1,80}$/, "a name is 1 to 80 letters, digits, blanks and . _ - @.");
-const perDay = z.number().int().min(0).max(1440);
-const server = checked((text) => readEndpoint(text, "the server"));
-const cron = z.string().regex(/^\S+(\s+\S+){4,5}$/, "a cron line has five fields: minute hour day month weekday.");
-
-const timing = { every: duration(minEveryMs).optional(), cron: cron.optional() };
-
-const accountForm = z.strictObject({
-  name: name.optional(),
-  address: checked(readAddress),
-  smtp: server.optional(),
-  security: checked((text) => readSecurity(text, "security")).optional(),
-  "smtp-user": z.string().min(1).optional(),
-  imap: server.optional(),
-  "imap-user": z.string().min(1).optional(),
-  from: checked(readAddress).optional(),
-  password: secret.optional(),
-  oauth: z.strictObject({ "token-url": url, "client-id": z.string().min(1), "client-secret": secret.optional(), "refresh-token": secret, scope: z.string().optional() }).optional(),
-  ...timing,
-  "logins-per-day": perDay.optional(),
-  "canaries-per-day": perDay.optional(),
-  alert: z.array(z.string()).optional(),
-});
-
-const domainForm = z.strictObject({
-  name: checked((text) => {
-    const read = readDomain(text);
-    if (!("domain" in read)) throw new UsageError(`"${text}" is no domain name.`);
-  }),
-  "sends-from": z.array(z.string()).optional(),
-  ...timing,
-  alert: z.array(z.string()).optional(),
-});
-
-const alertForm = z.looseObject({ name, kind: z.enum(alertKinds, { error: `a kind of alert is one of ${alertKinds.join(", ")}.` }), url: url.optional(), secret: secret.optional() });
-
-const form = z.strictObject({
-  watch: z
-    .strictObject({
-      store: z.string().min(1).optional(),
-      listen: z.string().regex(/^(\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i, "listen wants address:port, such as 127.0.0.1:9464.").optional(),
-      "dead-man-url": url.optional(),
-      timezone: z.string().optional(),
-      ...timing,
-      confirm: z.string().regex(/^\d+ of \d+$/, 'confirm wants the form "2 of 3".').optional(),
-      keep: duration(86_400_000).optional(),
-      "warn-ahead": z.array(duration(3_600_000)).optional(),
-      "retry-refused": duration(3_600_000).optional(),
-      dns: z.array(z.string()).optional(),
-      ca: z.array(z.string()).optional(),
-    })
-    .optional(),
-  spend: z.strictObject({ "logins-per-day": perDay.optional(), "canaries-per-day": perDay.optional() }).optional(),
-  account: z.array(accountForm).max(maxAccounts).optional(),
-  domain: z.array(domainForm).optional(),
-  alert: z.array(alertForm).optional(),
-});
-
-type Form = z.infer<typeof form>;
 
 const dayMs = 86_400_000;
 
@@ -212,7 +124,7 @@ function unique(what: string, names: readonly string[]): void {
   if (twice !== undefined) throw new UsageError(`two ${what} bear the name "${twice}"; give each a name of its own.`);
 }
 
-function settingsOf(read: Form): WatchSettings {
+function settingsOf(read: SettingsForm): WatchSettings {
   const general = read.watch ?? {};
   const timezone = zoneOf(general.timezone);
   const usual = scheduleOf(general, { everyMs: 15 * 60_000 }, timezone);
@@ -259,9 +171,17 @@ function settingsOf(read: Form): WatchSettings {
       alert: alertsOf(one.alert),
     };
   });
-  unique("accounts", accounts.map((one) => one.name));
-  const domains = (read.domain ?? []).map((one): WatchedDomain => ({ name: one.name, sendsFrom: one["sends-from"] ?? [], schedule: scheduleOf(one, { everyMs: dayMs / 4 }, timezone), alert: alertsOf(one.alert) }));
-  unique("domains", domains.map((one) => one.name));
+  const domains = (read.domain ?? []).map((one): WatchedDomain => ({
+    name: one.name,
+    sendsFrom: one["sends-from"] ?? [],
+    selectors: one.selectors ?? [],
+    ...(one.ehlo === undefined ? {} : { ehlo: one.ehlo }),
+    blockLists: one["block-lists"] === true ? "asked" : "not-asked",
+    registry: one.registry === true ? "asked" : "not-asked",
+    schedule: scheduleOf(one, { everyMs: dayMs / 4 }, timezone),
+    alert: alertsOf(one.alert),
+  }));
+  unique("accounts or domains", [...accounts, ...domains].map((one) => one.name));
   if (accounts.length + domains.length === 0) throw new UsageError("the file of the watch names no [[account]] and no [[domain]]: there is nothing to watch.");
   return {
     ...(general.store === undefined ? {} : { store: general.store }),
@@ -288,7 +208,7 @@ export function readWatchSettings(text: string, path: string): WatchSettings {
     if (!(error instanceof TomlError)) throw error;
     throw new UsageError(`the file of the watch cannot be used:\n${path}:${error.line}:${error.column}: ${error.message.split("\n")[0]?.replace(/^Invalid TOML document: /, "") ?? "this is not TOML"}.`);
   }
-  const read = form.safeParse(tree);
+  const read = settingsForm.safeParse(tree);
   if (!read.success) throw mistakes(text, path, read.error.issues);
   return settingsOf(read.data);
 }

@@ -3,11 +3,13 @@ import type { CaseFile } from "../../model/case-file.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import { type Difference, differences } from "../../reason/differences.ts";
 import type { Allowance, ExamineAccount, Examined } from "./examine-account.ts";
+import { outcomeOfDomain } from "./domain-outcome.ts";
+import type { ExamineWatchedDomain } from "./examine-watched-domain.ts";
 import { expiries, leadReached } from "./forecast.ts";
 import { fresh, judge, type Outcome, outcomeOf, type Standing, wantsConfirmation, type WatchEvent } from "./judgement.ts";
 import { expiryMessage, type Message, messageOf } from "./message.ts";
 import { DueTimes, nextDue, spacingMs } from "./schedule.ts";
-import type { WatchedAccount, WatchSettings } from "./settings.ts";
+import type { Watched, WatchedAccount, WatchSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
 
 /** Time as the watch sees it: the real one, or a simulated one that runs through a week in seconds. */
@@ -45,6 +47,8 @@ export interface RunReport {
 
 export interface WatchOptions {
   readonly clock?: Clock;
+  /** Examines the domains of the settings; without it there must be none. */
+  readonly examineDomain?: ExamineWatchedDomain;
   /** How many accounts are examined at the same time. */
   readonly atOnce?: number;
   readonly onRun?: (report: RunReport) => void;
@@ -58,13 +62,15 @@ const confirmMs = 60_000;
 const forgetEveryMs = 6 * 3_600_000;
 
 interface Turn {
-  readonly account: WatchedAccount;
+  readonly account: Watched;
   readonly why: "schedule" | "confirm";
 }
 
 /** Watches the accounts of the settings: examines each when it is due, judges over time, keeps everything, and puts alerts on their way. */
 export class Watch {
   readonly #settings: WatchSettings;
+  /** The accounts, then the domains: what one part of the watch says of an account holds for a domain too, unless it says otherwise. */
+  readonly #watched: readonly Watched[];
   readonly #store: Store;
   readonly #examine: ExamineAccount;
   readonly #options: WatchOptions;
@@ -82,6 +88,8 @@ export class Watch {
     this.#examine = examine;
     this.#options = options;
     this.#clock = options.clock ?? wallClock;
+    if (settings.domains.length > 0 && options.examineDomain === undefined) throw new TypeError("the settings name domains, and nobody examines them");
+    this.#watched = [...settings.accounts, ...settings.domains];
   }
 
   /** The accounts with what is known of each. */
@@ -93,7 +101,7 @@ export class Watch {
   async run(cut: AbortSignal): Promise<void> {
     await this.#recall();
     const begun = this.#clock.nowMs();
-    for (const account of this.#settings.accounts) this.#due.put(nextDue(account.schedule, account.name, begun), { account, why: "schedule" });
+    for (const account of this.#watched) this.#due.put(nextDue(account.schedule, account.name, begun), { account, why: "schedule" });
     const atOnce = this.#options.atOnce ?? 16;
     const running = new Set<Promise<unknown>>();
     let forgotten = begun;
@@ -135,7 +143,7 @@ export class Watch {
   async once(cut: AbortSignal): Promise<readonly RunReport[]> {
     await this.#recall();
     const reports: RunReport[] = [];
-    const waiting = [...this.#settings.accounts];
+    const waiting = [...this.#watched];
     const worker = async () => {
       for (let account = waiting.shift(); account !== undefined && !cut.aborted; account = waiting.shift()) {
         const report = await this.#turn(account, cut, 0);
@@ -143,17 +151,17 @@ export class Watch {
       }
     };
     await Promise.all(Array.from({ length: Math.min(this.#options.atOnce ?? 16, waiting.length) }, worker));
-    return this.#settings.accounts.flatMap((account) => reports.filter((report) => report.account === account.name));
+    return this.#watched.flatMap((account) => reports.filter((report) => report.account === account.name));
   }
 
   async #recall(): Promise<void> {
     for (const [account, standing] of await this.#store.standings()) this.#standings.set(account, standing);
   }
 
-  async #turn(account: WatchedAccount, cut: AbortSignal, latenessMs: number): Promise<RunReport | undefined> {
+  async #turn(account: Watched, cut: AbortSignal, latenessMs: number): Promise<RunReport | undefined> {
     this.#busy.add(account.name);
     try {
-      const examined = await this.#examine(account, { ...(await this.#allowance(account)), settings: this.#quiet(account.name) }, cut);
+      const examined = await this.#examined(account, cut);
       if (cut.aborted) return undefined;
       if (examined.trouble !== undefined) this.#options.onTrouble?.(account.name, examined.trouble);
       return await this.#take(account, examined, latenessMs);
@@ -165,6 +173,13 @@ export class Watch {
     } finally {
       this.#busy.delete(account.name);
     }
+  }
+
+  async #examined(one: Watched, cut: AbortSignal): Promise<Examined> {
+    if ("address" in one) return this.#examine(one, { ...(await this.#allowance(one)), settings: this.#quiet(one.name) }, cut);
+    const { examineDomain } = this.#options;
+    if (examineDomain === undefined) throw new TypeError("nobody examines domains");
+    return examineDomain(one, cut);
   }
 
   /** While all is well nobody else's servers are asked, however often it is looked; the look that confirms a trouble compares the settings too. */
@@ -192,22 +207,25 @@ export class Watch {
     return { login: again ? "one-after-refusal" : "one", canary };
   }
 
-  async #take(account: WatchedAccount, examined: Examined, latenessMs: number): Promise<RunReport> {
+  async #take(account: Watched, examined: Examined, latenessMs: number): Promise<RunReport> {
     const { caseFile, diagnosis } = examined;
     const before = this.#standings.get(account.name) ?? fresh;
-    const outcome = outcomeOf(caseFile, diagnosis);
+    const seen = "address" in account ? outcomeOf(caseFile, diagnosis) : outcomeOfDomain(caseFile, diagnosis);
+    // A mailbox that still sends, by a token that nobody renews any more, stops within the hour: that is the news.
+    const outcome: Outcome = examined.renewal === "refused" && seen.state === "well" ? { at: seen.at, state: "ill", cause: "token-not-renewed", depth: seen.depth } : seen;
+    const about = "address" in account ? account.address : account.name;
     const { standing, events } = judge(before, outcome, this.#settings.confirm);
     const now = this.#clock.nowMs();
     const changed = events.length === 0 ? [] : await this.#changedSinceWell(account.name, caseFile);
-    const heard = events.filter((event) => this.#isNews(event)).map((event) => messageOf(event, { account: account.name, address: account.address, caseFile, diagnosis, changed }));
+    const heard = events.filter((event) => this.#isNews(event)).map((event) => messageOf(event, { account: account.name, address: about, caseFile, diagnosis, changed, ...(examined.trouble === undefined ? {} : { trouble: examined.trouble }) }));
     const told: string[] = [];
-    for (const expiry of expiries(caseFile)) {
+    for (const expiry of [...expiries(caseFile), ...(examined.expiries ?? [])]) {
       const lead = leadReached(expiry, now, this.#settings.warnAheadMs);
       if (lead === undefined || Date.parse(expiry.ends) < now) continue;
       const what = `${expiry.what} ${expiry.about} ${expiry.ends} ${lead}`;
       if ((await this.#store.wasTold(account.name, what)) === "yes") continue;
       told.push(what);
-      heard.push(expiryMessage(expiry, account.name, account.address, now));
+      heard.push(expiryMessage(expiry, account.name, about, now));
     }
     const messages = heard.flatMap((message) => account.alert.map((channel) => ({ channel, payload: JSON.stringify(message) })));
     await this.#store.keep({ account: account.name, caseFile, verdict: diagnosis.verdict, outcome, standing, spent: examined.spent, messages, told });

@@ -1,7 +1,7 @@
 import { interpolate, TemplateWrong } from "./compose-template.ts";
 import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, lineAt, met } from "./env-dialect.ts";
 
-// Source: compose-spec/compose-go, dotenv/parser.go, and the page "Set environment variables" (syntax of env files) of Docker's documentation, read 2026-11-24.
+// Source: compose-spec/compose-go, dotenv/parser.go, in an older version, read 2026-11-24; that newer ones begin a comment only at a blank and # is from memory.
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", a: "\u0007", b: "\b", f: "\f", v: "\v", "\\": "\\", '"': '"' };
 

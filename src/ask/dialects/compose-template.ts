@@ -1,4 +1,4 @@
-// Source: compose-spec/compose-go, template/template.go, and the chapter "Interpolation" of the Compose specification, read 2026-11-24.
+// Source: compose-spec/compose-go, template/template.go, read 2026-11-24; ${NAME:+other} is from memory.
 
 /** A text that Compose refuses to interpolate. */
 export class TemplateWrong extends Error {}

@@ -1,6 +1,6 @@
 import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, met } from "./env-dialect.ts";
 
-// Source: django-environ, environ/environ.py (read_env), and the description of Env.str there, read 2026-11-24.
+// Source: django-environ, environ/environ.py (read_env), read 2026-11-24; that $ at the front names another variable is from memory.
 
 /** The dialect of django-environ: comments after a value are part of it, and $ and backslashes mean nothing outside double quotes. */
 export const djangoEnviron: EnvDialect = {

@@ -1,6 +1,6 @@
 import { commentedOut, type EnvDialect, type EnvReading, envEntry } from "./env-dialect.ts";
 
-// Source: docker/cli, opts/file.go, and the reference of `docker run --env-file`, read 2026-11-24.
+// After docker/cli, opts/file.go, and the reference of `docker run --env-file`, from memory: neither was compared when this was written.
 
 /** The dialect of `docker run --env-file`: nothing is undone, quotes and # belong to the value. */
 export const dockerEnvFile: EnvDialect = {

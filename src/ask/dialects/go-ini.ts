@@ -1,4 +1,4 @@
-// Source: go-ini/ini (gopkg.in/ini.v1), parser.go (readValue) and the hints in Gitea's and Grafana's documentation, read 2026-11-24.
+// After go-ini/ini, parser.go (readValue), from memory: its source was not compared when this was written. That Gitea wants backticks: docs.gitea.com "Email setup", read 2026-11-24.
 
 /** One key of a section. */
 export interface IniEntry {

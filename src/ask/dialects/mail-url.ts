@@ -11,44 +11,56 @@ export interface MailUrl {
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** Bytes for %XX as far as they are well formed; a % that is none stays, or spoils the whole, as the library has it. */
-function percentDecoded(text: string, bad: "keep" | "refuse"): string | undefined {
-  if (bad === "refuse" && /%(?![0-9A-Fa-f]{2})/.test(text)) return undefined;
+/** Characters for %XX as far as they are well formed; a % that is none stays. */
+function percentDecoded(text: string): string {
   return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
     const bytes = Uint8Array.from(run.slice(1).split("%"), (hex) => Number.parseInt(hex, 16));
     return new TextDecoder("utf-8").decode(bytes);
   });
 }
 
+/** Does decodeURIComponent take it? */
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Reads such an address. `php`: parse_url and rawurldecode (Symfony's Dsn). `python`: urllib.parse and unquote (django-environ).
- * `node`: url.parse (nodemailer). In all three the authority ends at the first / ? or #, and the last @ in it ends the user part;
- * url.parse alone looks for the last @ before it ends the host.
+ * `node`: url.parse (nodemailer). In all three the authority ends at the first / ? or #, and the last @ in it ends the user part.
  */
 export function readMailUrl(text: string, library: "php" | "python" | "node"): MailUrl | undefined {
-  const match = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s.exec(library === "node" ? text.trim() : text);
+  // url.parse takes tabs and line ends out and a backslash for a slash, and refuses a % that is none in the user part
+  const prepared = library === "node" ? text.trim().replace(/[\t\r\n]/g, "").replaceAll("\\", "/") : text;
+  const match = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s.exec(prepared);
   const [, scheme = "", rest = ""] = match ?? [];
   if (match === null) return undefined;
-  const humanEnd = rest.lastIndexOf("@");
-  const human = humanEnd === -1 ? "" : rest.slice(0, humanEnd);
+  const typed = text.slice(text.indexOf("://") + 3);
+  const humanEnd = typed.lastIndexOf("@");
+  const human = humanEnd === -1 ? "" : typed.slice(0, humanEnd);
   const passwordWritten = human.includes(":") ? human.slice(human.indexOf(":") + 1) : undefined;
-  // url.parse takes an @ even behind a # or ? as long as no / came before it
-  const hostEnd = /[/?#]/.exec(rest)?.index ?? rest.length;
-  const slash = library === "node" ? rest.search(/[/?#]/) : hostEnd;
-  const authority = rest.slice(0, library === "node" ? (slash === -1 ? rest.length : slash) : hostEnd);
+  const authority = rest.slice(0, /[/?#]/.exec(rest)?.index ?? rest.length);
   const at = authority.lastIndexOf("@");
-  const info = at === -1 ? undefined : authority.slice(0, at);
+  const raw = at === -1 ? undefined : authority.slice(0, at);
+  // parse_url puts an underscore in the place of every control character
+  const info = library === "php" ? raw?.replace(/[\u0000-\u001f\u007f]/g, "_") : raw;
   const hostPart = authority.slice(at + 1);
   const tail = rest.slice(authority.length);
   const port = /:(\d*)$/.exec(hostPart)?.[1];
-  const host = hostPart.replace(/:\d*$/, "").replace(/^\[(.*)\]$/, "$1");
   // a password with a sign that ends the authority leaves a port that is no number
-  if (/:[^\]]*$/.test(hostPart) && port === undefined) return undefined;
+  const oddPort = /:[^\]]*$/.test(hostPart) && port === undefined;
+  const host = (oddPort ? hostPart.replace(/:.*$/s, "") : hostPart.replace(/:\d*$/, "")).replace(/^\[(.*)\]$/, "$1");
+  if (oddPort && library !== "node") return undefined;
+  if (library === "node" && info !== undefined && !isDecodable(info)) return undefined;
   if (library === "php" && (host === "" || (port !== undefined && Number(port) > 65_535))) return undefined;
   const colon = info?.indexOf(":") ?? -1;
   const rawUser = info === undefined ? undefined : colon === -1 ? info : info.slice(0, colon);
   const rawPassword = info === undefined || colon === -1 ? undefined : info.slice(colon + 1);
-  const decode = (raw: string | undefined) => (raw === undefined ? undefined : (percentDecoded(raw, "keep") ?? raw));
+  const decode = (part: string | undefined) => (part === undefined ? undefined : percentDecoded(part));
   const user = decode(rawUser);
   const password = decode(rawPassword);
   const query: Record<string, string> = {};

@@ -1,6 +1,6 @@
 import { commentedOut, type EnvDialect, type EnvEntry, envEntry, lineAt, met } from "./env-dialect.ts";
 
-// Source: bkeepers/dotenv 3 for Ruby, lib/dotenv/parser.rb and substitutions/*.rb, read 2026-11-24.
+// Source: bkeepers/dotenv 3 for Ruby, lib/dotenv/parser.rb, and substitutions/*.rb of version 2.4, read 2026-11-24.
 
 const line = /^\s*(?:export\s+)?([\w.]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|[^#\r\n]+)?\s*(?:#.*)?$/gm;
 

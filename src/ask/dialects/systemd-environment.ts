@@ -1,6 +1,6 @@
 import { commentedOut, type EnvDialect, type EnvEntry, envEntry, met } from "./env-dialect.ts";
 
-// Source: systemd, src/basic/env-file.c (parse_env_file_internal) and systemd.exec(5) on EnvironmentFile=, read 2026-11-24.
+// Source: systemd, src/basic/env-file.c (parse_env_file_internal), read 2026-11-24.
 
 /** The dialect of EnvironmentFile= of systemd: quotes as in a shell, no variables, comments only at the beginning of a line. */
 export const systemdEnvironment: EnvDialect = {

@@ -82,7 +82,7 @@ function scalarLeaf(node: Scalar, path: readonly string[], text: string, lines: 
   const plain = node.type === Scalar.PLAIN;
   const source = text.slice(from, to);
   const parsed = node.value;
-  const value = parsed === null ? "" : typeof parsed === "string" ? parsed : library === "go" ? (node.source ?? String(parsed)) : typeof parsed === "boolean" ? (parsed ? "True" : "False") : String(parsed);
+  const value = parsed === null ? "" : typeof parsed === "string" ? parsed : library === "go" || (typeof parsed === "number" && /^[-+]?\d+[eE]/.test(source)) ? (node.source ?? String(parsed)) : typeof parsed === "boolean" ? (parsed ? "True" : "False") : String(parsed);
   const endOfLine = text.indexOf("\n", to) === -1 ? text.length : text.indexOf("\n", to);
   const rest = text.slice(to, endOfLine);
   const written = plain || parsed === null ? (source + (/^\s+#/.test(rest) ? rest : "")).replace(/[ \t\r]+$/, "") : node.type === Scalar.QUOTE_DOUBLE || node.type === Scalar.QUOTE_SINGLE ? source.slice(1, -1) : value;

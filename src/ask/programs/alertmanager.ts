@@ -4,7 +4,7 @@ import type { Field } from "./field.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { leafField, nothingFound, onlyDocument, openFile } from "./reading-parts.ts";
 
-// Source: prometheus.io "Alertmanager configuration" (global, email_config), read 2026-11-24.
+// After the documentation of Alertmanager's configuration, from memory: it was not compared when this was written.
 
 const names = { smarthost: "smtp_smarthost", from: "smtp_from", hello: "smtp_hello", auth_username: "smtp_auth_username", auth_password: "smtp_auth_password", auth_password_file: "smtp_auth_password_file", require_tls: "smtp_require_tls" } as const;
 

@@ -178,7 +178,7 @@ describe("bad input", () => {
       const began = performance.now();
       const reading = await reader.read("/x/file", paperFiles({ "/x/file": text, "/x/.env": text, "/x/secrets.yaml": text }));
       for (const sentence of reading.trouble) expect(sentence).toMatch(/\.$/);
-      expect([reader.program, performance.now() - began < 3_000]).toEqual([reader.program, true]);
+      expect([reader.program, performance.now() - began < 10_000]).toEqual([reader.program, true]);
     }
   });
   test("a file that is refused is told about", async () => {

@@ -9,7 +9,7 @@ import { mailVariables } from "./mail-variables.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { nothingFound, onlyDocument, openFile } from "./reading-parts.ts";
 
-// Source: Compose specification (services, environment, env_file, interpolation) and Docker's "Environment variables precedence", read 2026-11-24.
+// After the Compose specification (services, environment, env_file), from memory; interpolation: see compose-template.
 
 const fileNames = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 

@@ -4,7 +4,7 @@ import type { Field } from "./field.ts";
 import type { Reader } from "./reader.ts";
 import { fieldOfLeaf, foundOne, nothingFound, onlyDocument, openFile } from "./reading-parts.ts";
 
-// Source: discourse_docker samples/standalone.yml and discourse config/discourse_defaults.conf (smtp_*), read 2026-11-24.
+// Source: app.yml in public repositories, read 2026-11-24; FORCE_TLS and further names are from memory.
 
 const known = ["ADDRESS", "PORT", "USER_NAME", "PASSWORD", "ENABLE_START_TLS", "FORCE_TLS", "DOMAIN", "AUTHENTICATION", "OPENSSL_VERIFY_MODE", "OPEN_TIMEOUT", "READ_TIMEOUT"];
 

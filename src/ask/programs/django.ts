@@ -10,7 +10,7 @@ import type { Files, Reader } from "./reader.ts";
 import { foundOne, lineAt, nothingFound } from "./reading-parts.ts";
 import { urlFields } from "./url-fields.ts";
 
-// Source: docs.djangoproject.com "Settings" (EMAIL_*), django-environ environ.py (email_url_config, EMAIL_SCHEMES), read 2026-11-24.
+// Source: django-environ environ.py (email_url_config), read 2026-11-24; the names of Django's settings are from memory.
 
 const known = ["EMAIL_BACKEND", "EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD", "EMAIL_USE_TLS", "EMAIL_USE_SSL", "EMAIL_TIMEOUT", "EMAIL_SUBJECT_PREFIX", "EMAIL_FILE_PATH", "EMAIL_USE_LOCALTIME", "EMAIL_SSL_KEYFILE", "EMAIL_SSL_CERTFILE", "DEFAULT_FROM_EMAIL", "SERVER_EMAIL", "EMAIL_CONFIG", "EMAIL_URL"];
 const switchedOff = /backends\.(console|dummy|locmem|filebased)\b/;

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open, readdir, realpath } from "node:fs/promises";
+import { open, readdir, realpath, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, matchesGlob, resolve, sep } from "node:path";
 import { runCommand } from "../../world/command.ts";
 import { fileTrouble } from "../files.ts";
@@ -106,6 +106,9 @@ export function machineFiles(view: MachineView): Files {
       }
       const there = await Promise.all(folders.map(async (path) => (await list(dirname(path))).includes(path.slice(path.lastIndexOf(sep) + 1))));
       return folders.filter((_, at) => there[at]);
+    },
+    async changedAt(path) {
+      return (await stat(path).catch(() => undefined))?.mtimeMs;
     },
     async output(program, words) {
       const outcome = await runCommand([program, ...words], { timeoutMs: outputMs, maxBytes: maxFileBytes, terminal: "alone" });

@@ -14,10 +14,10 @@ export interface FoundOnMachine {
   readonly trouble: readonly string[];
 }
 
-/** The files of this machine, as the user who runs the program may see them. */
-export function filesHere(): Files {
+/** The files of this machine, as the user who runs the program may see them. `ours`: variables that hand something to cantsend itself and so say nothing about another program. */
+export function filesHere(ours: readonly string[] = []): Files {
   const platform = process.platform === "win32" ? "windows" : process.platform === "darwin" ? "macos" : "linux";
-  return machineFiles({ home: homedir(), platform, environment: process.env });
+  return machineFiles({ home: homedir(), platform, environment: Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.includes(name))) });
 }
 
 /** The reader that a path belongs to: one that is sure of it, else the first that thinks so. */
@@ -41,7 +41,7 @@ export async function readClient(path: string, files: Files = filesHere(), reade
 }
 
 /** Reads what the programs on this machine keep where they usually keep it. What cannot be read is told, and never an error. */
-export async function findOnMachine(makeFiles: () => Files = filesHere, readers: readonly Reader[] = allReaders): Promise<FoundOnMachine> {
+export async function findOnMachine(makeFiles: () => Files = () => filesHere(), readers: readonly Reader[] = allReaders): Promise<FoundOnMachine> {
   const outcomes = await Promise.all(
     readers.map(async (reader): Promise<FoundOnMachine> => {
       const found: (FoundSettings & { readonly path: string })[] = [];

@@ -5,7 +5,7 @@ import { environmentPlace } from "./layered-env.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, leafField, nothingFound, onlyDocument, openFile } from "./reading-parts.ts";
 
-// Source: ghost.org docs "Configuration" (mail, environment variables with __), nodemailer options, read 2026-11-24.
+// After Ghost's page on its configuration (mail, variables with __), from memory: it was not compared when this was written.
 
 export const ghost: Reader = {
   program: "ghost",

@@ -7,7 +7,7 @@ import { rubyValue } from "./rails.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, lineAt, nothingFound, openFile } from "./reading-parts.ts";
 
-// Source: docs.gitlab.com "SMTP settings" of the Linux package (gitlab.rb), read 2026-11-24.
+// Source: several gitlab.rb in public repositories, read 2026-11-24; that smtp_enable is off without a word is from memory.
 
 export const gitlab: Reader = {
   program: "gitlab",

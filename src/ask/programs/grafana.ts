@@ -6,7 +6,7 @@ import { environmentPlace } from "./layered-env.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, openFile } from "./reading-parts.ts";
 
-// Source: grafana.com "Configure Grafana" (section smtp, GF_ variables, variable expansion), read 2026-11-24.
+// After Grafana's page on its configuration (section smtp, GF_ variables), from memory: it was not compared when this was written.
 
 export const grafana: Reader = {
   program: "grafana",

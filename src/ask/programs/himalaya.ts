@@ -14,14 +14,28 @@ const textAt = (table: unknown, key: string): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
-function passwordOf(auth: unknown, path: string, key: string): Kept {
-  for (const [name, kept] of [["cmd", "command"], ["command", "command"], ["keyring", "key-store"]] as const) if (inside(auth, name) !== undefined) return keptElsewhere(kept, { path, key: `${key}.${name}` });
-  const raw = typeof auth === "string" ? auth : textAt(auth, "raw");
-  // TOML's own quoting is done by the parser; inside single quotes nothing is special
-  return raw === undefined ? keptElsewhere("not-stored") : keptInFile({ written: raw, read: raw }, { path, key: `${key}.raw` });
+/** Was the value written in double quotes with a backslash in it? Only the text of the file can tell, the parser no more. */
+function escapedIn(text: string, value: string): string | undefined {
+  for (const [whole, inner = ""] of text.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)) {
+    if (!inner.includes("\\")) continue;
+    try {
+      if (parse(`x = ${whole}`).x === value) return inner;
+    } catch {
+      // it was no string of its own, or no valid one
+    }
+  }
+  return undefined;
 }
 
-function serverFrom(backend: unknown, protocol: "smtp" | "imap", path: string, key: string): { readonly server: StoredServer; readonly kept: Kept } | undefined {
+function passwordOf(auth: unknown, path: string, key: string, text: string): Kept {
+  for (const [name, kept] of [["cmd", "command"], ["command", "command"], ["keyring", "key-store"]] as const) if (inside(auth, name) !== undefined) return keptElsewhere(kept, { path, key: `${key}.${name}` });
+  const raw = typeof auth === "string" ? auth : textAt(auth, "raw");
+  if (raw === undefined) return keptElsewhere("not-stored");
+  const escaped = escapedIn(text, raw);
+  return keptInFile(escaped === undefined ? { written: raw, read: raw } : { written: escaped, read: raw, because: "a backslash between double quotes makes the next character special in TOML; between single quotes nothing is" }, { path, key: `${key}.raw` });
+}
+
+function serverFrom(backend: unknown, protocol: "smtp" | "imap", path: string, key: string, text: string): { readonly server: StoredServer; readonly kept: Kept } | undefined {
   const host = textAt(backend, "host");
   if (host === undefined) return undefined;
   const put = <T,>(value: T, name: string) => stored(value, path, undefined, `${key}.${name}`);
@@ -29,7 +43,7 @@ function serverFrom(backend: unknown, protocol: "smtp" | "imap", path: string, k
   const security = encryption === "none" ? "none" : encryption === "start-tls" || encryption === "starttls" ? "starttls" : "tls";
   const port = inside(backend, "port");
   const user = textAt(backend, "login");
-  const kept = passwordOf(textAt(backend, "auth.type") === "oauth2" ? inside(backend, "auth.access-token") : (inside(backend, "auth.password") ?? inside(backend, "auth") ?? inside(backend, "passwd")), path, `${key}.auth`);
+  const kept = passwordOf(textAt(backend, "auth.type") === "oauth2" ? inside(backend, "auth.access-token") : (inside(backend, "auth.password") ?? inside(backend, "auth") ?? inside(backend, "passwd")), path, `${key}.auth`, text);
   return {
     kept,
     server: serverOf({
@@ -71,8 +85,8 @@ export const himalaya: Reader = {
     }
     const accounts = inside(table, "accounts");
     const found = Object.entries(typeof accounts === "object" && accounts !== null ? accounts : {}).flatMap(([name, one]): FoundSettings[] => {
-      const submission = serverFrom(inside(one, "message.send.backend"), "smtp", path, `accounts.${name}.message.send.backend`);
-      const access = serverFrom(inside(one, "backend"), "imap", path, `accounts.${name}.backend`);
+      const submission = serverFrom(inside(one, "message.send.backend"), "smtp", path, `accounts.${name}.message.send.backend`, file.text);
+      const access = serverFrom(inside(one, "backend"), "imap", path, `accounts.${name}.backend`, file.text);
       if (submission === undefined && access === undefined) return [];
       const email = textAt(one, "email");
       return [onlySet<FoundSettings>({ facts: account({ program: "himalaya", account: name, addresses: email === undefined ? [] : [email], submission: submission?.server, access: access?.server }), submissionSecret: submission?.kept.secret, accessSecret: access?.kept.secret })];

@@ -5,7 +5,7 @@ import type { Field } from "./field.ts";
 import type { Files, FoundSettings, Reader } from "./reader.ts";
 import { fieldOfLeaf, nothingFound, onlyDocument, openFile } from "./reading-parts.ts";
 
-// Source: home-assistant.io "SMTP" (notify platform), "Splitting up the configuration" and "Storing secrets", read 2026-11-24.
+// After the page of the platform smtp and those on including files and secrets, from memory: they were not compared when this was written.
 
 const known = ["platform", "name", "server", "port", "sender", "sender_name", "recipient", "username", "password", "encryption", "timeout", "verify_ssl", "debug"];
 

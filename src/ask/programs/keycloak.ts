@@ -4,7 +4,7 @@ import type { Field } from "./field.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { fieldOfLeaf, nothingFound, onlyDocument, openFile } from "./reading-parts.ts";
 
-// Source: keycloak.org "Server Administration Guide" (email settings) and the representation of a realm (smtpServer), read 2026-11-24.
+// After the representation of a realm (smtpServer), from memory: it was not compared when this was written.
 
 const known = ["host", "port", "from", "fromDisplayName", "replyTo", "replyToDisplayName", "envelopeFrom", "ssl", "starttls", "auth", "user", "password", "authType", "allowutf8", "debug", "authTokenUrl", "authTokenScope", "authTokenClientId", "authTokenClientSecret", "connectionTimeout", "timeout", "writeTimeout"];
 

@@ -5,7 +5,7 @@ import { mailVariables } from "./mail-variables.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { fieldOfLeaf, nothingFound } from "./reading-parts.ts";
 
-// Source: kubernetes.io "Secrets" (data, stringData, base64), "ConfigMaps", "Define Dependent Environment Variables" ($(NAME), $$), read 2026-11-24.
+// After the documentation of Secrets, ConfigMaps and dependent variables, from memory: it was not compared when this was written.
 
 /** A value of `data`: base64, in which a line end is easily wrapped up by `echo` without -n. */
 function decoded(field: Field): Field {

@@ -5,7 +5,7 @@ import { layeredEnv, unknownNames } from "./layered-env.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, projectFolder } from "./reading-parts.ts";
 
-// Source: docs.joinmastodon.org "Configuring your environment" (E-mail), mastodon config/environments/production.rb, read 2026-11-24.
+// Source: .env.production in public repositories, read 2026-11-24; further names are from memory.
 
 const known = ["SMTP_SERVER", "SMTP_PORT", "SMTP_LOGIN", "SMTP_PASSWORD", "SMTP_FROM_ADDRESS", "SMTP_REPLY_TO", "SMTP_RETURN_PATH", "SMTP_DOMAIN", "SMTP_DELIVERY_METHOD", "SMTP_AUTH_METHOD", "SMTP_CA_FILE", "SMTP_OPENSSL_VERIFY_MODE", "SMTP_ENABLE_STARTTLS_AUTO", "SMTP_ENABLE_STARTTLS", "SMTP_TLS", "SMTP_SSL"];
 

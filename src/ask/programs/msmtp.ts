@@ -71,7 +71,7 @@ function parse(text: string, path: string): Parsed {
       inDefaults = "no";
       begun = "yes";
     } else if (!commands.has(one.command)) {
-      dead.push({ at: { path, line: one.line, key: one.command.slice(0, 40) }, reason: "name-not-known-to-the-program" });
+      dead.push({ at: { path, line: one.line }, reason: "name-not-known-to-the-program" });
       trouble.push(`${path}, line ${one.line}: msmtp does not know this command and refuses the whole file.`);
     } else {
       if (begun === "no") {

@@ -5,7 +5,7 @@ import type { Field } from "./field.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, lineAt, nothingFound, openFile } from "./reading-parts.ts";
 
-// Source: docs.nextcloud.com "Configuration Parameters" (mail_*), lib/private/Config.php (further *.config.php files win), read 2026-11-24.
+// After the configuration parameters of Nextcloud (mail_*), from memory: the page was not compared when this was written.
 
 export const nextcloud: Reader = {
   program: "nextcloud",

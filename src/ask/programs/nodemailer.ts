@@ -9,7 +9,7 @@ import { foundOne, nothingFound, projectFolder } from "./reading-parts.ts";
 import { rewriteEnv } from "./rewrite-env.ts";
 import { urlFields } from "./url-fields.ts";
 
-// Source: nodemailer 6.10.1 lib/shared/index.js (parseConnectionUrl) and lib/smtp-connection/index.js (secure), dotenv README, read 2026-11-24.
+// Source: nodemailer 6.10.1 lib/shared/index.js (parseConnectionUrl) and lib/smtp-connection/index.js (secure), read 2026-11-24.
 // The names of the variables are a custom of Node.js programs, not a standard: the first that is set counts.
 
 const stems = ["SMTP", "EMAIL", "MAIL", "MAILER", "NODEMAILER", "EMAIL_SERVER", "EMAIL_SMTP", "MAIL_SMTP"];

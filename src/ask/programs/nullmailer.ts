@@ -5,7 +5,7 @@ import { account, keptElsewhere, keptInFile, onlySet, portOf, type ReadValue, se
 export function nullmailerWords(line: string): readonly ReadValue[] {
   const words: ReadValue[] = [];
   for (let at = 0; at < line.length; ) {
-    while (/\s/.test(line[at] ?? "")) at += 1;
+    while (/[ \t]/.test(line[at] ?? "")) at += 1;
     if (at >= line.length) break;
     const begin = at;
     let read = "";
@@ -13,7 +13,7 @@ export function nullmailerWords(line: string): readonly ReadValue[] {
     let because: string | undefined;
     for (; at < line.length; at += 1) {
       const c = line[at] ?? "";
-      if (quote === "" && /\s/.test(c)) break;
+      if (quote === "" && /[ \t]/.test(c)) break;
       if (c === quote) quote = "";
       else if (quote === "" && (c === "'" || c === '"')) {
         quote = c;
@@ -24,10 +24,13 @@ export function nullmailerWords(line: string): readonly ReadValue[] {
         because = "nullmailer takes a backslash away and keeps the character behind it";
       } else read += c;
     }
+    if (quote !== "") because ??= "a quote opens a quotation for nullmailer that nothing closes";
     words.push({ written: line.slice(begin, at), read, ...(because === undefined ? {} : { because }) });
   }
   return words;
 }
+
+const known = new Set(["port", "user", "pass", "source", "auth-login", "tls", "ssl", "starttls", "insecure", "tls-anon-auth"]);
 
 /** nullmailer: /etc/nullmailer/remotes, one server a line (nullmailer-send(8)). */
 export const nullmailer: Reader = {
@@ -41,6 +44,7 @@ export const nullmailer: Reader = {
     const file = await files.read(path);
     if ("refused" in file) return { found: [], trouble: [unreadable(path, file.refused)] };
     const found: FoundSettings[] = [];
+    const trouble: string[] = [];
     for (const [index, line] of file.text.split("\n").entries()) {
       if (/^\s*(?:#|$)/.test(line)) continue;
       const [host, protocol, ...words] = nullmailerWords(line.replace(/\r$/, ""));
@@ -50,6 +54,9 @@ export const nullmailer: Reader = {
         const equals = bare.indexOf("=");
         return [equals === -1 ? bare : bare.slice(0, equals), { word, value: equals === -1 ? "" : bare.slice(equals + 1) }] as const;
       }));
+      // what follows a blank in a password looks like one, so the word itself is not told
+      const unknown = [...options.keys()].some((name) => !known.has(name) && !name.startsWith("x509"));
+      if (unknown) trouble.push(`${path}, line ${index + 1}: there is a word that is no option of nullmailer, so it refuses this server; a value with blanks wants quotes around it.`);
       const put = <T,>(value: T, key: string) => stored(value, path, index + 1, key);
       const security = options.has("starttls") ? "starttls" : options.has("tls") || options.has("ssl") ? "tls" : "none";
       const user = options.get("user")?.value;
@@ -70,11 +77,10 @@ export const nullmailer: Reader = {
           ehloName: undefined,
           password: kept.password,
         }),
-        // an option of the form name=value that nullmailer does not know makes it refuse the server
-        notInEffect: [...options.keys()].filter((name) => !["port", "user", "pass", "source", "auth-login", "tls", "ssl", "starttls", "insecure", "tls-anon-auth"].includes(name) && !name.startsWith("x509")).map((name) => ({ at: { path, line: index + 1, key: name.slice(0, 40) }, reason: "name-not-known-to-the-program" as const })),
+        notInEffect: unknown ? [{ at: { path, line: index + 1 }, reason: "name-not-known-to-the-program" }] : [],
       });
       found.push(onlySet<FoundSettings>({ facts, submissionSecret: kept.secret, accessSecret: undefined }));
     }
-    return { found, trouble: found.length === 0 ? [`${path} names no server.`] : [] };
+    return { found, trouble: found.length === 0 ? [`${path} names no server.`] : trouble };
   },
 };

@@ -3,7 +3,7 @@ import type { Field } from "./field.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, openFile } from "./reading-parts.ts";
 
-// Source: PHP manual "Mail: Runtime Configuration" (SMTP, smtp_port, sendmail_from, sendmail_path) and parse_ini_file, read 2026-11-24.
+// After the PHP manual (mail configuration), from memory: it was not compared when this was written.
 
 const names = ["SMTP", "smtp_port", "sendmail_from", "sendmail_path", "mail.force_extra_parameters", "mail.log", "disable_functions"];
 

@@ -1,4 +1,4 @@
-import { XMLParser } from "fast-xml-parser";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
 
 /** What a property list holds; dates and data stay text. */
 export type PlistValue = string | number | boolean | readonly PlistValue[] | { readonly [key: string]: PlistValue };
@@ -69,6 +69,8 @@ export function readPlist(text: string): PlistValue | undefined {
     const open = (text.match(/<(?:dict|array)\b/g) ?? []).length;
     // the parser's own stack is not ours to bound, so what could be deeper than it allows is counted first
     if (open > 10_000) return undefined;
+    // XML that is not well-formed is refused as a whole; a bare & is such a fault (XML 1.0 section 2.4)
+    if (XMLValidator.validate(text) !== true || /&(?!#\d+;|#x[0-9a-fA-F]+;|[A-Za-z]\w*;)/.test(text)) return undefined;
     const nodes = new XMLParser({ preserveOrder: true, processEntities: false, trimValues: false, parseTagValue: false }).parse(text) as readonly Node[];
     const plist = nodes.find((node) => Array.isArray(node.plist))?.plist as readonly Node[] | undefined;
     return plist?.map((node) => valueOf(node, 0)).find((value) => value !== undefined);

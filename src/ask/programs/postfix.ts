@@ -19,6 +19,11 @@ function overrides(text: string, path: string): readonly { readonly service: str
   });
 }
 
+async function isOlder(compiled: string, source: string, files: Files): Promise<boolean> {
+  const [made, changed] = await Promise.all([files.changedAt?.(compiled), files.changedAt?.(source)]);
+  return made !== undefined && changed !== undefined && made < changed;
+}
+
 /** Which entry of a password map Postfix finds for a next hop: the text of the hop itself, then the bare host name (postconf(5), smtp_sasl_password_maps). */
 async function fromMap(map: string, keys: readonly string[], files: Files, trouble: string[], notes: string[]): Promise<{ readonly user?: string; readonly kept: Kept; readonly at: Place } | undefined> {
   const [, type = "", path = ""] = /^(\w+):(.*)$/s.exec(map) ?? [];
@@ -39,6 +44,7 @@ async function fromMap(map: string, keys: readonly string[], files: Files, troub
   const compiled = { hash: ".db", btree: ".db", lmdb: ".lmdb", cdb: ".cdb", dbm: ".dir", sdbm: ".dir" }[type];
   const folder = await files.list(dirname(path));
   if (compiled !== undefined && !folder.includes(`${path.slice(path.lastIndexOf("/") + 1)}${compiled}`)) notes.push(`${path} was never compiled: Postfix reads ${path}${compiled}, which is not there; postmap ${path} makes it`);
+  if (compiled !== undefined && (await isOlder(`${path}${compiled}`, path, files))) notes.push(`${path} was changed after ${path}${compiled} was made of it: Postfix still uses the older one until postmap ${path} is run`);
   const entries = new Map<string, { value: string; number: number }>();
   for (const { line, number } of postfixLines(file.text)) {
     const cut = /^([^ \t]+)[ \t]+(.*)$/s.exec(line);
@@ -95,6 +101,7 @@ async function readMain(path: string, text: string, files: Files): Promise<Readi
   const login = auth?.value === "yes" ? "on" : "off";
   const entry = hop === undefined || maps === undefined || maps.value === "" ? undefined : await fromMap(maps.value.split(/[\s,]+/)[0] ?? "", [relay?.value ?? "", hop.host], files, trouble, notes);
   if (login === "off" && maps !== undefined && maps.value !== "") notInEffect.push({ at: maps.at, reason: "sending-switched-off", ...(auth === undefined ? {} : { winner: auth.at }) });
+  if (entry !== undefined && notes.some((note) => note.includes("was made of it"))) notInEffect.push({ at: entry.at, reason: "cached-configuration" });
   const security = securityOf(value);
   const options = value("smtp_sasl_security_options")?.value ?? "noplaintext, noanonymous";
   const inTls = value("smtp_sasl_tls_security_options")?.value ?? options;

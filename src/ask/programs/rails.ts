@@ -7,7 +7,7 @@ import { environmentPlace, type LayeredEnv, layeredEnv } from "./layered-env.ts"
 import type { Reader } from "./reader.ts";
 import { foundOne, lineAt, nothingFound, projectFolder } from "./reading-parts.ts";
 
-// Source: guides.rubyonrails.org "Action Mailer Basics" (smtp_settings, delivery_method, perform_deliveries), bkeepers/dotenv README (order of files), read 2026-11-24.
+// After the guide "Action Mailer Basics" and the README of dotenv, from memory: neither was compared when this was written.
 
 /** The value of a Ruby expression as far as it is plain: a literal, a symbol, a word, or a look into ENV. */
 export function rubyValue(text: string, from: number, at: Field["at"], env: LayeredEnv): Field {

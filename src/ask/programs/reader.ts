@@ -12,6 +12,8 @@ export interface Files {
   list(path: string): Promise<readonly string[]>;
   /** Paths that match a pattern of the form used by include lines (`*` and `?` inside one name), bounded in number. */
   glob(pattern: string): Promise<readonly string[]>;
+  /** When a file was last written, in milliseconds since 1970; undefined where it is not there or that is not known. */
+  changedAt?(path: string): Promise<number | undefined>;
   /** What a read-only command printed, such as `postconf -n`; undefined where the program is not installed, fails or takes too long. Never through a shell. */
   output(program: string, words: readonly string[]): Promise<string | undefined>;
   readonly home: string;

@@ -7,7 +7,7 @@ import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, projectFolder } from "./reading-parts.ts";
 import { urlFields } from "./url-fields.ts";
 
-// Source: symfony/dotenv Dotenv::loadEnv and bootEnv, symfony/mailer Transport/Dsn.php and Smtp/EsmtpTransportFactory.php, read 2026-11-24.
+// Source: symfony/dotenv 5.4 (loadEnv, bootEnv), symfony/mailer 5.4 Transport/Dsn.php and Smtp/EsmtpTransportFactory.php, read 2026-11-24.
 
 export const symfony: Reader = {
   program: "symfony",

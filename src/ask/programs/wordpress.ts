@@ -4,7 +4,7 @@ import type { Field } from "./field.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { lineAt, nothingFound, openFile } from "./reading-parts.ts";
 
-// Source: wp_mail_smtp.php of WP Mail SMTP (the constants and their comments), the default mailer of FluentSMTP, PostmanOptions of Post SMTP, PHP manual "Strings", read 2026-11-24.
+// Source: the constants and their comments in wp_mail_smtp.php of WP Mail SMTP, the SMTP mailer of FluentSMTP and the options of Post SMTP, read 2026-11-24.
 
 export const wordpress: Reader = {
   program: "wordpress",

@@ -48,7 +48,7 @@ test("the message is found in junk, read, and taken out by its number alone, ove
     [/^c108 UID STORE 7 /, "c108 OK done"],
     [/^c109 UID EXPUNGE 7$/, "c109 OK done"],
   ]);
-  expect(seen("message-arrival")).toMatchObject({ outcome: "arrived", found: { folder: "Spam", isJunk: "yes", removed: "yes", judgedBy: "mx.example.com", hops: [{ by: "mx.example.com" }], results: [{ method: "spf", result: "pass" }], sentFrom: "192.0.2.77", rehearsed: { method: "spf", result: "softfail" } } });
+  expect(seen("message-arrival")).toMatchObject({ outcome: "arrived", found: { folder: "Spam", isJunk: "yes", removed: "yes", judgedBy: "mx.example.com", hops: [{ by: "mx.example.com" }], results: [{ method: "spf", result: "pass" }], sentFrom: "192.0.2.77", rehearsed: [{ method: "spf", result: "softfail" }, { method: "dkim", result: "none" }, { method: "dmarc", result: "none" }] } });
   expect(renderText(diagnosis, caseFile, { width: 200, colour: "no", detail: "short" })).toContain("spf softfail; the receiver says pass");
   expect(said.filter((line) => line.startsWith("a3 AUTHENTICATE"))).toHaveLength(1);
   expect(said.some((line) => /^c\d+ EXPUNGE/.test(line))).toBe(false);

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
-import type { ArrivalFacts } from "../../model/arrival-facts.ts";
+import type { ArrivalFacts, ArrivalResult } from "../../model/arrival-facts.ts";
 import type { Observation } from "../../model/observation.ts";
 import type { Reply } from "../../model/reply.ts";
 import { submissionInQuestion } from "../../model/route.ts";
 import type { World } from "../../world/world.ts";
+import { createAsker } from "../domain/asker.ts";
+import { authenticate } from "../domain/authenticate.ts";
 import { type PathKind, trouble } from "../planning.ts";
 import type { PlanView, Walk } from "../probe.ts";
 import { type Folder, ImapTalk, isJunk, readFolders, readFound } from "./imap-talk.ts";
-import { rehearseSpf } from "./rehearse.ts";
 import type { Session } from "./session.ts";
 import { replyFrom } from "./smtp-reply.ts";
-import { readTrace } from "./trace-fields.ts";
+import { readTrace, type Trace } from "./trace-fields.ts";
 
 /** The kinds that are measured over a login for receiving that is there anyway. */
 export type MailboxKind = "message-arrival" | "sent-append";
@@ -101,9 +102,10 @@ async function findAgain(talk: ImapTalk, canary: Canary, world: World, walk: Wal
       const number = (await search(talk, folder, byId, until)).at(-1);
       if (number === undefined) continue;
       const afterS = Math.max(0, Math.round((world.wallClock().getTime() - handedOver) / 1000));
-      const trace = readTrace(await linesOf(talk, number, "HEADER", until));
+      const lines = await linesOf(talk, number, "", until);
+      const { returnPath, ...trace } = readTrace(lines);
       const removed = await remove(talk, folder, number, until);
-      const rehearsed = trace.sentFrom === undefined ? undefined : await rehearseSpf(trace.sentFrom, walk.target.from, world, walk.within(rehearsalMs), walk.cut);
+      const rehearsed = await rehearse(lines, { ...trace, ...(returnPath === undefined ? {} : { returnPath }) }, world, walk);
       return { outcome: "arrived", found: { folder: folder.name, isJunk: isJunk(folder), afterS, ...trace, ...(rehearsed === undefined ? {} : { rehearsed }), removed } };
     }
     for (const folder of usual) {
@@ -113,6 +115,15 @@ async function findAgain(talk: ImapTalk, canary: Canary, world: World, walk: Wal
     if (last) return { outcome: "not-seen", folders: folders.slice(0, mostFolders).map((folder) => folder.name), waitedS: Math.round((world.now() - begunAt) / 1000) };
     await world.sleep(pollMs, walk.cut);
   }
+}
+
+/** What the records say of the message as it came; undefined where this machine knows no resolver. */
+async function rehearse(lines: readonly string[], trace: Trace, world: World, walk: Walked): Promise<readonly ArrivalResult[] | undefined> {
+  if (world.resolvers().length === 0) return undefined;
+  const cut = AbortSignal.any([walk.cut, AbortSignal.timeout(Math.max(0, Math.floor(walk.within(rehearsalMs) - world.now())))]);
+  const { from } = walk.target;
+  const message = Buffer.from(lines.map((line) => `${line}\r\n`).join(""), "utf8");
+  return authenticate({ message, sender: trace.returnPath ?? from, author: from, nowSeconds: Math.floor(world.wallClock().getTime() / 1000), ...(trace.sentFrom === undefined ? {} : { address: trace.sentFrom }) }, createAsker(world, cut).resolve);
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -33,6 +33,12 @@ export class Session {
     await this.channel.write(`${line}\r\n`, until);
   }
 
+  /** Says several lines at once, in one write: together they fill packets that one line alone does not. */
+  async flight(lines: readonly string[], until: Instant): Promise<void> {
+    for (const line of lines) this.#write("us", line.length > 60 ? `${line.slice(0, 40)}… (${line.length} characters)` : line);
+    await this.channel.write(lines.map((line) => `${line}\r\n`).join(""), until);
+  }
+
   /** Says a line that holds secrets; `shown` is what the dialogue keeps of it. */
   async saySecret(parts: readonly (string | Secret)[], shown: string, permit: LoginPermit, until: Instant): Promise<void> {
     this.#write("us", shown);

@@ -38,6 +38,17 @@ test("the address that handed it over is the one that the receiver wrote down", 
   expect(readTrace(["Received-SPF: Pass (mx.example.org: ok) receiver=mx.example.org; client-ip=192.0.2.7; envelope-from=ann@example.com"]).sentFrom).toBe("192.0.2.7");
   expect(readTrace(["Authentication-Results: mx.example.org; iprev=pass policy.iprev=2001:db8::7; spf=pass smtp.mailfrom=example.com"]).sentFrom).toBe("2001:db8::7");
   expect(readTrace(["Received-SPF: none client-ip=bogus"]).sentFrom).toBeUndefined();
+  const store = "Received: from mx.example.org (mx.example.org [10.1.2.3]) by store.example.org with LMTP; Tue, 24 Nov 2026 10:00:35 +0000";
+  const submission = "Received: from [192.0.2.9] (home.example [192.0.2.9]) by out.example.com with ESMTPSA; Tue, 24 Nov 2026 10:00:00 +0000";
+  const handover = "Received: from [198.51.100.1] (out.example.com [IPv6:2001:db8::7])\n by mx.example.org with ESMTPS; Tue, 24 Nov 2026 10:00:05 +0000".split("\n");
+  expect(readTrace([store, ...handover, submission]).sentFrom).toBe("2001:db8::7");
+  // The author's own login is no hand-over between sites.
+  expect(readTrace([store, submission]).sentFrom).toBeUndefined();
+});
+
+test("the header ends where the message begins, and names MAIL FROM", () => {
+  expect(readTrace(["Return-Path: <ann@example.com>", "", "Received-SPF: pass client-ip=192.0.2.7"])).toEqual({ hops: [], judgedBy: "", results: [], returnPath: "ann@example.com" });
+  expect(readTrace(["Return-Path: <>"])).toEqual({ hops: [], judgedBy: "", results: [] });
 });
 
 test("a hostile header ends in an answer", () => {

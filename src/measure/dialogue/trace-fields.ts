@@ -8,13 +8,17 @@ export interface Trace {
   readonly results: readonly ArrivalResult[];
   /** The address that handed the message over, as the receiver wrote it down. */
   readonly sentFrom?: string;
+  /** MAIL FROM, as the last server wrote it down (RFC 5321 section 4.4). */
+  readonly returnPath?: string;
 }
 
 const mostHops = 30;
 
+/** The fields of the header, each on one line; what comes after the header is left alone. */
 function unfolded(lines: readonly string[]): readonly string[] {
   const fields: string[] = [];
   for (const line of lines) {
+    if (line === "") break;
     if (/^[ \t]/.test(line) && fields.length > 0) fields[fields.length - 1] += ` ${line.trim()}`;
     else fields.push(line);
   }
@@ -65,12 +69,27 @@ function readResults(fields: readonly string[]): Pick<Trace, "judgedBy" | "resul
   return { judgedBy: server.split(/\s/)[0] ?? "", results };
 }
 
-/** Whom the receiver had on the line: by Received-SPF (RFC 7208 section 9.1), else by what it judged. */
+/** Networks that no other site's server has: RFC 1918, RFC 6598, RFC 3927, loopback, RFC 4193 and RFC 4291 section 2.5.6. */
+const insideForm = /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|::1$|f[cd]|fe[89ab])/i;
+
+/** The newest hop between two sites, by the address that its Received field has from the connection (RFC 5321 section 4.4). A hop after a login is the author's own (RFC 3848). */
+function readHandover(fields: readonly string[]): string | undefined {
+  for (const field of fields.filter((one) => /^received:/i.test(one)).slice(0, mostHops)) {
+    if (/\bwith\s+(?:UTF8)?(?:E?SMTPS?A|LMTPS?A)\b/i.test(field)) continue;
+    const from = /^received:\s*from\s(.*?)\sby\s/i.exec(field)?.[1] ?? "";
+    // What stands in brackets last is what the server saw; a name before it is what the other side said.
+    const address = [...from.matchAll(/\[(?:IPv6:)?([0-9a-f.:]+)\]/gi)].at(-1)?.[1];
+    if (address !== undefined && isIP(address) !== 0 && !insideForm.test(address)) return address;
+  }
+  return undefined;
+}
+
+/** Whom the receiver had on the line: by Received-SPF (RFC 7208 section 9.1), else by what it judged, else by the newest hop from outside. */
 function readSentFrom(fields: readonly string[], results: readonly ArrivalResult[]): string | undefined {
   const spf = fields.find((one) => /^received-spf:/i.test(one));
   const own = /\bclient-ip\s*=\s*"?([0-9a-f.:]+)/i.exec(spf ?? "")?.[1];
   const judged = results.flatMap((one) => one.properties).map((one) => /^(?:smtp\.remote-ip|policy\.iprev)=(.+)$/i.exec(one)?.[1]).find((one) => one !== undefined);
-  const address = own ?? judged;
+  const address = own ?? judged ?? readHandover(fields);
   return address !== undefined && isIP(address) !== 0 ? address : undefined;
 }
 
@@ -79,5 +98,6 @@ export function readTrace(lines: readonly string[]): Trace {
   const fields = unfolded(lines);
   const judged = readResults(fields);
   const sentFrom = readSentFrom(fields, judged.results);
-  return { hops: readHops(fields), ...judged, ...(sentFrom === undefined ? {} : { sentFrom }) };
+  const returnPath = /^return-path:\s*<([^<>\s]+@[^<>\s]+)>/i.exec(fields.find((one) => /^return-path:/i.test(one)) ?? "")?.[1];
+  return { hops: readHops(fields), ...judged, ...(sentFrom === undefined ? {} : { sentFrom }), ...(returnPath === undefined ? {} : { returnPath }) };
 }

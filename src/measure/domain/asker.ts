@@ -75,6 +75,9 @@ export function createAsker(world: Pick<World, "ask" | "resolvers" | "now">, cut
     const known = remembered.get(key);
     if (known !== undefined) {
       spared += 1;
+      // Asked for again: it goes to the end of the queue of those that are forgotten.
+      remembered.delete(key);
+      remembered.set(key, known);
       return known;
     }
     const [first, second] = world.resolvers();
@@ -84,7 +87,7 @@ export function createAsker(world: Pick<World, "ask" | "resolvers" | "now">, cut
       return found.state === "failed" && second !== undefined ? (await at(second, name, type, "desired")).found : found;
     })();
     remembered.set(key, answer);
-    // The oldest goes first: of ten thousand domains the shared includes are asked for again and again, the rest once.
+    // What was not asked for longest goes first: of ten thousand domains the shared includes come again and again, the rest once.
     if (remembered.size > mostRemembered) {
       const [oldest] = remembered.keys();
       if (oldest !== undefined) remembered.delete(oldest);

@@ -96,6 +96,18 @@ async function verdictOf(signature: Field, fields: readonly Field[], body: strin
   return good ? end("pass") : end("fail", "the header was changed after it was signed, or another key signed it");
 }
 
+/** Who signed a message, by its own word: the domain and the selector of each signature. */
+export function signersOf(message: Uint8Array): readonly { readonly domain: string; readonly selector: string }[] {
+  return cut(message)
+    .fields.filter((field) => field.name === "dkim-signature")
+    .slice(0, mostSignatures)
+    .flatMap(({ raw }) => {
+      const tags = readTags(raw.slice(raw.indexOf(":") + 1));
+      const [domain, selector] = [tags?.get("d"), tags?.get("s")].map((tag) => tag?.replace(/\s+/g, "").toLowerCase());
+      return domain === undefined || selector === undefined ? [] : [{ domain, selector }];
+    });
+}
+
 /** Verifies the DKIM signatures of a message by RFC 6376, RFC 8301 and RFC 8463, in the order in which they stand. */
 export async function verifyDkim(message: Uint8Array, ask: Resolve, nowSeconds: number): Promise<readonly SignatureVerdict[]> {
   const { fields, body } = cut(message);

@@ -27,11 +27,11 @@ export function registryOf(domain: string, bootstrap: unknown): string | undefin
   return undefined;
 }
 
-/** The day of registration out of an answer (RFC 9083 section 4.5). */
-export function registeredAt(answer: unknown): string | undefined {
+/** The day of one event of a registration out of an answer: when it was made, or until when it holds (RFC 9083 sections 4.5 and 10.2.3). */
+export function registeredAt(answer: unknown, action: "registration" | "expiration" = "registration"): string | undefined {
   const events = (answer as { events?: unknown }).events;
   if (!Array.isArray(events)) return undefined;
-  const event = events.find((one: unknown) => (one as { eventAction?: unknown }).eventAction === "registration") as { eventDate?: unknown } | undefined;
+  const event = events.find((one: unknown) => (one as { eventAction?: unknown }).eventAction === action) as { eventDate?: unknown } | undefined;
   return typeof event?.eventDate === "string" && !Number.isNaN(Date.parse(event.eventDate)) ? event.eventDate : undefined;
 }
 
@@ -52,9 +52,11 @@ export function domainAgeProbe(domain: string): Probe<"domain-age", "domain-age"
         if (base === undefined) throw new Failed("name-not-found", "us", `the registry of .${domain.slice(domain.lastIndexOf(".") + 1)} gives no such information`);
         const answer = await world.httpGet(`${base.replace(/\/$/, "")}/domain/${domain}`, { maxBytes: answerBytes, verify: "yes", redirects: 3 }, walk.until, walk.cut);
         if (answer.status === 404) throw new Failed("name-not-found", "them", `the registry does not know ${domain}`);
-        const registered = answer.status === 200 ? registeredAt(parsed(answer.body)) : undefined;
+        const said = answer.status === 200 ? parsed(answer.body) : undefined;
+        const registered = said === undefined ? undefined : registeredAt(said);
+        const ends = said === undefined ? undefined : registeredAt(said, "expiration");
         if (registered === undefined) throw new Failed("malformed-reply", "them", `the registry does not say when ${domain} was registered`);
-        return { registered, days: Math.floor((world.wallClock().getTime() - Date.parse(registered)) / dayMs), registry: new URL(base).host };
+        return { registered, ...(ends === undefined ? {} : { ends }), days: Math.floor((world.wallClock().getTime() - Date.parse(registered)) / dayMs), registry: new URL(base).host };
       });
     },
   };

@@ -17,6 +17,8 @@ export const egressCount: Probe<"egress-count", PathKind> = {
   needs: pathKinds,
   risk: "looks",
   timeoutMs: patience.connect,
+  // Other ports that are tried meanwhile may be held back too, and would be taken for this one.
+  company: "none",
   plan(seen) {
     const question = submissionInQuestion(seen.routes);
     if (question === undefined) return [];
@@ -44,7 +46,8 @@ export const egressCount: Probe<"egress-count", PathKind> = {
         },
       );
       const after = world.egress(family) ?? before;
-      return { outcome, requested: after.requested - before.requested, sent: after.sent - before.sent };
+      const since = (kind: "sent" | "withheldRepeats") => (after[kind] === undefined || before[kind] === undefined ? {} : { [kind]: after[kind] - before[kind] });
+      return { outcome, requested: after.requested - before.requested, ...since("sent"), ...since("withheldRepeats") };
     });
   },
 };

@@ -8,11 +8,15 @@ import { controlTls } from "./control-tls.ts";
 import { dnsAnswer } from "./dns-answer.ts";
 import { dnsAuthority } from "./dns-authority.ts";
 import { egressCount } from "./egress-count.ts";
+import { idleLadder } from "./idle-ladder.ts";
 import { localMailServer } from "./local-mail-server.ts";
 import { localQueue } from "./local-queue.ts";
 import { localWorkers } from "./local-workers.ts";
 import { machineInterfaces } from "./machine-interfaces.ts";
+import { nowhereConnect } from "./nowhere-connect.ts";
+import { pathTrace } from "./path-trace.ts";
 import { saslModules } from "./sasl-modules.ts";
+import { sizeLadder } from "./size-ladder.ts";
 import { smtpLoginOtherHost } from "./smtp-login-other-host.ts";
 import { smtpLoginOtherUser } from "./smtp-login-other-user.ts";
 import { smtpLook } from "./smtp-look.ts";
@@ -23,6 +27,11 @@ import { tlsIssuerFetch } from "./tls-issuer-fetch.ts";
 import { tlsLegacy } from "./tls-legacy.ts";
 import { tlsWithoutSni } from "./tls-without-sni.ts";
 import { webTls } from "./web-tls.ts";
+import { ownFirewall } from "./own-firewall.ts";
+import { localListeners } from "./local-listeners.ts";
+import { guardsPresent } from "./guards-present.ts";
+import { nameOverrides } from "./name-overrides.ts";
+import { policyDenials } from "./policy-denials.ts";
 
 /** Every probe, the ones on the critical path first: when two want the same server, the earlier one gets it. */
 export const probes: readonly Probe[] = [
@@ -50,4 +59,13 @@ export const probes: readonly Probe[] = [
   localMailServer,
   saslModules,
   localWorkers,
+  nowhereConnect,
+  pathTrace,
+  sizeLadder,
+  idleLadder,
+  ownFirewall,
+  localListeners,
+  guardsPresent,
+  nameOverrides,
+  policyDenials,
 ] as readonly unknown[] as readonly Probe[];

@@ -118,7 +118,7 @@ function others(seen: Look): readonly Row[] {
 function servers(seen: Look): readonly Row[] {
   const all = sawOf(seen, "server-view").map(({ saw }) => saw);
   const own = all.filter((view) => view.role === "authoritative");
-  const silent = seen.of("server-view").flatMap((one): Row[] => (one.ok || one.about.on !== "name" ? [] : [{ what: "name server", name: one.about.type.replace(/^view of /, ""), state: one.about.type === "view" ? "unknown" : "advice", found: `${one.about.resolver} does not answer: ${one.failure.detail}`, ...(one.about.type === "view" ? {} : { expected: "a server that answers, or none in the list at the registrar" }) }]));
+  const silent = seen.of("server-view").flatMap((one): Row[] => (one.ok || one.about.on !== "name" ? [] : [{ what: one.about.type === "view" ? "resolver" : "name server", name: one.about.type === "view" ? one.about.resolver : one.about.type.replace(/^view of /, ""), state: one.about.type === "view" ? "unknown" : "advice", found: one.about.type === "view" ? `does not answer: ${one.failure.detail}` : `${one.about.resolver} does not answer: ${one.failure.detail}`, ...(one.about.type === "view" ? {} : { expected: "a server that answers, or none in the list at the registrar" }) }]));
   const lame = own.filter((view) => view.knowsZone === "no").map((view): Row => ({ what: "name server", name: view.name ?? view.server, state: "fault", found: `is listed for ${view.zone} and does not know it`, expected: "a server that serves the zone, or none in the list at the registrar" }));
   const differ = disagreements(own).map((one): Row => ({ what: "name servers", name: one.question, state: "fault", found: one.answers.map((answer) => `${answer.by}: ${answer.says}`).join("; "), expected: "the same answer from all" }));
   const serials = [...new Set(own.flatMap((view) => (view.serial === undefined ? [] : [view.serial])))];
@@ -129,6 +129,15 @@ function servers(seen: Look): readonly Row[] {
     return { what: "resolver", name: view.server, state: "advice", found: `${one.question}: still ${mine?.says ?? ""}${mine?.ttl === undefined ? "" : `, for ${mine.ttl} more seconds at most`}`, expected: one.answers.find((answer) => answer.by !== view.server)?.says ?? "" };
   }));
   return [...summary, ...lame, ...differ, ...silent, ...behind];
+}
+
+/** What stands on a block list. */
+function listings(seen: Look): readonly Row[] {
+  return sawOf(seen, "block-list").flatMap(({ saw, about }): Row[] => {
+    if (saw.outcome !== "listed" || about.on !== "name") return [];
+    const state = saw.weight === "counts" ? "advice" : "fault";
+    return [{ what: "block list", name: about.name, state, found: `on ${saw.list}${saw.meanings.length === 0 ? "" : `: ${saw.meanings.join("; ")}`}`, expected: `not listed; how it is taken off: ${saw.removal}` }];
+  });
 }
 
 /** Judges the records of a domain that was examined. Pure: the same file, the same judgement. */
@@ -147,7 +156,7 @@ export function judgeDomain(caseFile: CaseFile): DomainJudgement {
   });
   return {
     domain: caseFile.target.domain,
-    records: [...exchangers(seen), ...local, ...spf(seen, caseFile), ...dkim(seen, caseFile), ...dmarc(seen), ...reverse(seen, caseFile), ...servers(seen), ...others(seen)],
+    records: [...exchangers(seen), ...local, ...spf(seen, caseFile), ...dkim(seen, caseFile), ...dmarc(seen), ...reverse(seen, caseFile), ...servers(seen), ...others(seen), ...listings(seen)],
     rehearsals: rehearse(seen),
     ...(ttls.length === 0 ? {} : { visibleAfter: Math.max(...ttls) }),
   };

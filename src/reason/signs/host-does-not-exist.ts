@@ -1,5 +1,6 @@
 import { aboutName, question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
+import { everyNameIsDenied } from "./every-name-is-denied.ts";
 
 /** The name of the outgoing server does not exist: a resolver says NXDOMAIN (RFC 8020), or this machine finds no such name and no resolver knows better. */
 export const hostDoesNotExist: Sign<"dns-answer" | "system-lookup"> = {
@@ -16,6 +17,8 @@ export const hostDoesNotExist: Sign<"dns-answer" | "system-lookup"> = {
     if (found.length > 0) return absent(`this machine finds ${host}`, found);
     const known = answers.filter((one) => one.ok && one.saw.rcode === "NOERROR");
     if (known.length > 0) return absent(`the name ${host} exists`, known);
+    // Who denies every name proves nothing about this one.
+    if (looked.length > 0 && everyNameIsDenied.read(seen).state === "present") return unknown("every name is denied, and so this one's denial proves nothing");
     const denied = answers.filter((one) => one.ok && one.saw.rcode === "NXDOMAIN");
     if (denied.length > 0) return present(`the name ${host} does not exist`, denied);
     const notFound = looked.filter((one) => !one.ok && one.failure.code === "name-not-found");

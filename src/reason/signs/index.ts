@@ -12,9 +12,11 @@ import { attachmentIsForbiddenThere } from "./attachment-is-forbidden-there.ts";
 import { bothSidesRefuseThePair } from "./both-sides-refuse-the-pair.ts";
 import { certificateBeginsInTheFuture } from "./certificate-begins-in-the-future.ts";
 import { certificateDiffersWithoutSni } from "./certificate-differs-without-sni.ts";
+import { certificateIsAnotherElsewhere } from "./certificate-is-another-elsewhere.ts";
 import { certificateIsExpired } from "./certificate-is-expired.ts";
 import { certificateIsNotYetValid } from "./certificate-is-not-yet-valid.ts";
 import { certificateIsSelfMade } from "./certificate-is-self-made.ts";
+import { certificateIsTheSameElsewhere } from "./certificate-is-the-same-elsewhere.ts";
 import { certificateNamesAnotherOperator } from "./certificate-names-another-operator.ts";
 import { chainEndsInUnknownRoot } from "./chain-ends-in-unknown-root.ts";
 import { chainIsIncomplete } from "./chain-is-incomplete.ts";
@@ -30,6 +32,8 @@ import { configuredPortOpens } from "./configured-port-opens.ts";
 import { configuredPortRefuses } from "./configured-port-refuses.ts";
 import { connectionDiesAfterFirstWords } from "./connection-dies-after-first-words.ts";
 import { connectionIsNotPermitted } from "./connection-is-not-permitted.ts";
+import { connectionStopsBeyondTheOwnNetwork } from "./connection-stops-beyond-the-own-network.ts";
+import { connectionStopsInTheOwnNetwork } from "./connection-stops-in-the-own-network.ts";
 import { controlOverIpv6Fails } from "./control-over-ipv6-fails.ts";
 import { controlSamePortFails } from "./control-same-port-fails.ts";
 import { controlSamePortOpens } from "./control-same-port-opens.ts";
@@ -51,8 +55,11 @@ import { domainHasNoMailServer } from "./domain-has-no-mail-server.ts";
 import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
+import { everyNameIsDenied } from "./every-name-is-denied.ts";
 import { filterCallsItSpam } from "./filter-calls-it-spam.ts";
 import { foreignSenderIsRefused } from "./foreign-sender-is-refused.ts";
+import { fullSizePacketsArriveBothWays } from "./full-size-packets-arrive-both-ways.ts";
+import { fullSizePacketsVanish } from "./full-size-packets-vanish.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
 import { greetingIsMasked } from "./greeting-is-masked.ts";
 import { greetingIsNotSmtp } from "./greeting-is-not-smtp.ts";
@@ -69,6 +76,7 @@ import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.
 import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostIsTheIncomingServer } from "./host-is-the-incoming-server.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
+import { hostsFileNamesTheHost } from "./hosts-file-names-the-host.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
@@ -97,6 +105,7 @@ import { machineIsAContainer } from "./machine-is-a-container.ts";
 import { machineOverridesTheName } from "./machine-overrides-the-name.ts";
 import { mailLeavesByAnUnexpectedAddress } from "./mail-leaves-by-an-unexpected-address.ts";
 import { mailPolicyLeavesOutAServer } from "./mail-policy-leaves-out-a-server.ts";
+import { mailPortIsTakenOnThisMachine } from "./mail-port-is-taken-on-this-machine.ts";
 import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
@@ -106,6 +115,7 @@ import { messageIsTooBig } from "./message-is-too-big.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
 import { nameServersDisagree } from "./name-servers-disagree.ts";
+import { nobodysAddressGreetsAsTheServerDid } from "./nobodys-address-greets-as-the-server-did.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
 import { oneAddressStandsForAllNames } from "./one-address-stands-for-all-names.ts";
@@ -125,13 +135,16 @@ import { outboxHoldsUntriedMail } from "./outbox-holds-untried-mail.ts";
 import { ownAddressIsAccepted } from "./own-address-is-accepted.ts";
 import { ownMachineHasNoMailServer } from "./own-machine-has-no-mail-server.ts";
 import { ownMachineWithholdsPackets } from "./own-machine-withholds-packets.ts";
+import { ownRuleStopsTheConnection } from "./own-rule-stops-the-connection.ts";
 import { ownServerRefusesItsUserByAList } from "./own-server-refuses-its-user-by-a-list.ts";
+import { policyWroteADenial } from "./policy-wrote-a-denial.ts";
 import { port25IsInQuestion } from "./port-25-is-in-question.ts";
 import { portIsAMisspelling } from "./port-is-a-misspelling.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
 import { queueIsServedByNobody } from "./queue-is-served-by-nobody.ts";
 import { recordsLeadToTwoOperators } from "./records-lead-to-two-operators.ts";
+import { refusalComesFromTheWay } from "./refusal-comes-from-the-way.ts";
 import { refusingServerIsAnotherAccounts } from "./refusing-server-is-another-accounts.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
 import { replyBlamesTheProgram } from "./reply-blames-the-program.ts";
@@ -200,6 +213,7 @@ import { reportedNamesAnAntivirus } from "./reported-names-an-antivirus.ts";
 import { resolverFails } from "./resolver-fails.ts";
 import { resolverLeadsToAWrongAddress } from "./resolver-leads-to-a-wrong-address.ts";
 import { resolverRemembersAnOldRecord } from "./resolver-remembers-an-old-record.ts";
+import { restingConnectionIsForgotten } from "./resting-connection-is-forgotten.ts";
 import { reverseNameDoesNotLeadBack } from "./reverse-name-does-not-lead-back.ts";
 import { reverseNameIsNotInOrder } from "./reverse-name-is-not-in-order.ts";
 import { rootIsMissingOnThisMachine } from "./root-is-missing-on-this-machine.ts";
@@ -207,6 +221,7 @@ import { rootIsOnlyLocal } from "./root-is-only-local.ts";
 import { samePortWorksInTheOtherMode } from "./same-port-works-in-the-other-mode.ts";
 import { sameServerAnswersForControls } from "./same-server-answers-for-controls.ts";
 import { securityAddOnIsSwitchedOn } from "./security-add-on-is-switched-on.ts";
+import { securityProductWatchesConnections } from "./security-product-watches-connections.ts";
 import { senderDomainCannotBeAnswered } from "./sender-domain-cannot-be-answered.ts";
 import { senderDomainDoesNotResolve } from "./sender-domain-does-not-resolve.ts";
 import { senderDomainHasABadName } from "./sender-domain-has-a-bad-name.ts";
@@ -217,9 +232,13 @@ import { senderLeavesByAnUnlistedAddress } from "./sender-leaves-by-an-unlisted-
 import { sendingAddressIsListed } from "./sending-address-is-listed.ts";
 import { sendingNameLacksTheDomain } from "./sending-name-lacks-the-domain.ts";
 import { sendsWithoutTlsComplaint } from "./sends-without-tls-complaint.ts";
+import { serverAnswersFromElsewhere } from "./server-answers-from-elsewhere.ts";
 import { serverCannotCarryTheLetters } from "./server-cannot-carry-the-letters.ts";
 import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-login.ts";
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
+import { serverEndsRestingConnections } from "./server-ends-resting-connections.ts";
+import { serverIsSilentElsewhereToo } from "./server-is-silent-elsewhere-too.ts";
+import { serverShutsOutThisNetwork } from "./server-shuts-out-this-network.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
 import { serverTakesNoLogin } from "./server-takes-no-login.ts";
 import { serverWaitsForTls } from "./server-waits-for-tls.ts";
@@ -228,11 +247,13 @@ import { settingsWorkedBefore } from "./settings-worked-before.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
 import { somebodyLeadsToAnOldRecord } from "./somebody-leads-to-an-old-record.ts";
+import { somebodyOnTheWayTakesTheCall } from "./somebody-on-the-way-takes-the-call.ts";
 import { spfLeavesOutTheSender } from "./spf-leaves-out-the-sender.ts";
 import { spfRecordCannotBeEvaluated } from "./spf-record-cannot-be-evaluated.ts";
 import { spfRecordIsBrokenInDns } from "./spf-record-is-broken-in-dns.ts";
 import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
+import { starttlsIsOfferedElsewhere } from "./starttls-is-offered-elsewhere.ts";
 import { starttlsIsRefused } from "./starttls-is-refused.ts";
 import { starttlsIsStrippedOnTheWay } from "./starttls-is-stripped-on-the-way.ts";
 import { storedPasswordIsReadOtherwise } from "./stored-password-is-read-otherwise.ts";
@@ -241,6 +262,7 @@ import { storedSettingsAreNotInEffect } from "./stored-settings-are-not-in-effec
 import { submissionPortsStayShut } from "./submission-ports-stay-shut.ts";
 import { systemStoreAcceptsNobody } from "./system-store-accepts-nobody.ts";
 import { testMessageLandsInJunk } from "./test-message-lands-in-junk.ts";
+import { thisMachineSendsTheRefusal } from "./this-machine-sends-the-refusal.ts";
 import { tlsComesAbout } from "./tls-comes-about.ts";
 import { tokenIsInUse } from "./token-is-in-use.ts";
 import { tokenLacksSmtpScope } from "./token-lacks-smtp-scope.ts";
@@ -248,6 +270,7 @@ import { unrelatedProvidersFailAlike } from "./unrelated-providers-fail-alike.ts
 import { unrelatedServersShareTheIssuer } from "./unrelated-servers-share-the-issuer.ts";
 import { vpnCarriesTheTraffic } from "./vpn-carries-the-traffic.ts";
 import { weakCryptoIsComplainedOf } from "./weak-crypto-is-complained-of.ts";
+import { webMailAcceptsThePair } from "./web-mail-accepts-the-pair.ts";
 import { wellKnownOperatorsAloneOpen } from "./well-known-operators-alone-open.ts";
 
 const all = {
@@ -263,9 +286,11 @@ const all = {
   "both-sides-refuse-the-pair": bothSidesRefuseThePair,
   "certificate-begins-in-the-future": certificateBeginsInTheFuture,
   "certificate-differs-without-sni": certificateDiffersWithoutSni,
+  "certificate-is-another-elsewhere": certificateIsAnotherElsewhere,
   "certificate-is-expired": certificateIsExpired,
   "certificate-is-not-yet-valid": certificateIsNotYetValid,
   "certificate-is-self-made": certificateIsSelfMade,
+  "certificate-is-the-same-elsewhere": certificateIsTheSameElsewhere,
   "certificate-names-another-operator": certificateNamesAnotherOperator,
   "chain-ends-in-unknown-root": chainEndsInUnknownRoot,
   "chain-is-incomplete": chainIsIncomplete,
@@ -281,6 +306,8 @@ const all = {
   "configured-port-refuses": configuredPortRefuses,
   "connection-dies-after-first-words": connectionDiesAfterFirstWords,
   "connection-is-not-permitted": connectionIsNotPermitted,
+  "connection-stops-beyond-the-own-network": connectionStopsBeyondTheOwnNetwork,
+  "connection-stops-in-the-own-network": connectionStopsInTheOwnNetwork,
   "control-over-ipv6-fails": controlOverIpv6Fails,
   "control-same-port-fails": controlSamePortFails,
   "control-same-port-opens": controlSamePortOpens,
@@ -302,8 +329,11 @@ const all = {
   "encryption-is-off-in-settings": encryptionIsOffInSettings,
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
+  "every-name-is-denied": everyNameIsDenied,
   "filter-calls-it-spam": filterCallsItSpam,
   "foreign-sender-is-refused": foreignSenderIsRefused,
+  "full-size-packets-arrive-both-ways": fullSizePacketsArriveBothWays,
+  "full-size-packets-vanish": fullSizePacketsVanish,
   "greeting-is-foreign": greetingIsForeign,
   "greeting-is-masked": greetingIsMasked,
   "greeting-is-not-smtp": greetingIsNotSmtp,
@@ -320,6 +350,7 @@ const all = {
   "host-is-only-guessed": hostIsOnlyGuessed,
   "host-is-the-incoming-server": hostIsTheIncomingServer,
   "host-serves-no-submission": hostServesNoSubmission,
+  "hosts-file-names-the-host": hostsFileNamesTheHost,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
   "large-packets-vanish": largePacketsVanish,
@@ -348,6 +379,7 @@ const all = {
   "machine-overrides-the-name": machineOverridesTheName,
   "mail-leaves-by-an-unexpected-address": mailLeavesByAnUnexpectedAddress,
   "mail-policy-leaves-out-a-server": mailPolicyLeavesOutAServer,
+  "mail-port-is-taken-on-this-machine": mailPortIsTakenOnThisMachine,
   "mail-ports-are-prohibited": mailPortsAreProhibited,
   "mail-ports-differ-by-operator": mailPortsDifferByOperator,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
@@ -357,6 +389,7 @@ const all = {
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
   "name-servers-disagree": nameServersDisagree,
+  "nobodys-address-greets-as-the-server-did": nobodysAddressGreetsAsTheServerDid,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
   "one-address-stands-for-all-names": oneAddressStandsForAllNames,
@@ -376,13 +409,16 @@ const all = {
   "own-address-is-accepted": ownAddressIsAccepted,
   "own-machine-has-no-mail-server": ownMachineHasNoMailServer,
   "own-machine-withholds-packets": ownMachineWithholdsPackets,
+  "own-rule-stops-the-connection": ownRuleStopsTheConnection,
   "own-server-refuses-its-user-by-a-list": ownServerRefusesItsUserByAList,
+  "policy-wrote-a-denial": policyWroteADenial,
   "port-25-is-in-question": port25IsInQuestion,
   "port-is-a-misspelling": portIsAMisspelling,
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
   "queue-is-served-by-nobody": queueIsServedByNobody,
   "records-lead-to-two-operators": recordsLeadToTwoOperators,
+  "refusal-comes-from-the-way": refusalComesFromTheWay,
   "refusing-server-is-another-accounts": refusingServerIsAnotherAccounts,
   "reply-blames-the-pair": replyBlamesThePair,
   "reply-blames-the-program": replyBlamesTheProgram,
@@ -451,6 +487,7 @@ const all = {
   "resolver-fails": resolverFails,
   "resolver-leads-to-a-wrong-address": resolverLeadsToAWrongAddress,
   "resolver-remembers-an-old-record": resolverRemembersAnOldRecord,
+  "resting-connection-is-forgotten": restingConnectionIsForgotten,
   "reverse-name-does-not-lead-back": reverseNameDoesNotLeadBack,
   "reverse-name-is-not-in-order": reverseNameIsNotInOrder,
   "root-is-missing-on-this-machine": rootIsMissingOnThisMachine,
@@ -458,6 +495,7 @@ const all = {
   "same-port-works-in-the-other-mode": samePortWorksInTheOtherMode,
   "same-server-answers-for-controls": sameServerAnswersForControls,
   "security-add-on-is-switched-on": securityAddOnIsSwitchedOn,
+  "security-product-watches-connections": securityProductWatchesConnections,
   "sender-domain-cannot-be-answered": senderDomainCannotBeAnswered,
   "sender-domain-does-not-resolve": senderDomainDoesNotResolve,
   "sender-domain-has-a-bad-name": senderDomainHasABadName,
@@ -468,9 +506,13 @@ const all = {
   "sending-address-is-listed": sendingAddressIsListed,
   "sending-name-lacks-the-domain": sendingNameLacksTheDomain,
   "sends-without-tls-complaint": sendsWithoutTlsComplaint,
+  "server-answers-from-elsewhere": serverAnswersFromElsewhere,
   "server-cannot-carry-the-letters": serverCannotCarryTheLetters,
   "server-complains-of-missing-login": serverComplainsOfMissingLogin,
   "server-demands-tls-first": serverDemandsTlsFirst,
+  "server-ends-resting-connections": serverEndsRestingConnections,
+  "server-is-silent-elsewhere-too": serverIsSilentElsewhereToo,
+  "server-shuts-out-this-network": serverShutsOutThisNetwork,
   "server-speaks-before-tls": serverSpeaksBeforeTls,
   "server-takes-no-login": serverTakesNoLogin,
   "server-waits-for-tls": serverWaitsForTls,
@@ -479,11 +521,13 @@ const all = {
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,
   "somebody-leads-to-an-old-record": somebodyLeadsToAnOldRecord,
+  "somebody-on-the-way-takes-the-call": somebodyOnTheWayTakesTheCall,
   "spf-leaves-out-the-sender": spfLeavesOutTheSender,
   "spf-record-cannot-be-evaluated": spfRecordCannotBeEvaluated,
   "spf-record-is-broken-in-dns": spfRecordIsBrokenInDns,
   "starttls-is-absent": starttlsIsAbsent,
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
+  "starttls-is-offered-elsewhere": starttlsIsOfferedElsewhere,
   "starttls-is-refused": starttlsIsRefused,
   "starttls-is-stripped-on-the-way": starttlsIsStrippedOnTheWay,
   "stored-password-is-read-otherwise": storedPasswordIsReadOtherwise,
@@ -492,6 +536,7 @@ const all = {
   "submission-ports-stay-shut": submissionPortsStayShut,
   "system-store-accepts-nobody": systemStoreAcceptsNobody,
   "test-message-lands-in-junk": testMessageLandsInJunk,
+  "this-machine-sends-the-refusal": thisMachineSendsTheRefusal,
   "tls-comes-about": tlsComesAbout,
   "token-is-in-use": tokenIsInUse,
   "token-lacks-smtp-scope": tokenLacksSmtpScope,
@@ -499,6 +544,7 @@ const all = {
   "unrelated-servers-share-the-issuer": unrelatedServersShareTheIssuer,
   "vpn-carries-the-traffic": vpnCarriesTheTraffic,
   "weak-crypto-is-complained-of": weakCryptoIsComplainedOf,
+  "web-mail-accepts-the-pair": webMailAcceptsThePair,
   "well-known-operators-alone-open": wellKnownOperatorsAloneOpen,
 };
 

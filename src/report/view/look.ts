@@ -42,6 +42,8 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .programs dt{font-weight:600}.programs dd{margin:0;color:var(--soft)}
 .bundles{display:grid;gap:.15rem}
 .bundles>details{border-bottom:1px solid var(--line);padding:.45rem 0}
+.bundles>details>summary{padding-left:2.9rem;text-indent:-2.9rem}
+.bundles .count{text-indent:0}
 .bundles>details:last-child{border-bottom:0}
 .bundles ul{padding:.4rem 0 .2rem 2.3rem;display:grid;gap:.3rem}
 .bundles .fix,.bundles .why{margin-top:.6rem}
@@ -101,7 +103,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .evidence .what{display:flex;gap:.5rem;flex-wrap:wrap;align-items:baseline;font-weight:600}
 .evidence .outcome{font-size:.75rem;font-weight:700;color:var(--good);border:1px solid currentColor;border-radius:4px;padding:0 .3rem}
 .evidence:not(.seen) .outcome{color:var(--bad)}
-.evidence .time{min-width:0}
+.evidence .what .time{min-width:0;font-weight:400;text-align:left}
 .evidence .at{color:var(--soft);font-size:.875rem;overflow-wrap:anywhere}
 .evidence dl{display:grid;gap:.3rem}
 .evidence dt{font-size:.8125rem}
@@ -126,6 +128,6 @@ td.failed{color:var(--bad)}td.refused{color:var(--care)}
 .sheet>section,.split>section,.rest>section{display:grid;gap:.8rem;grid-template-columns:minmax(0,1fr)}
 .rest{display:grid;gap:2.25rem;grid-template-columns:minmax(0,1fr)}
 @media (min-width:68rem){.split{grid-template-columns:minmax(0,27rem) minmax(0,1fr);column-gap:3rem;align-items:start}}
-@media (max-width:34rem){.chain{--track:28px}.plot{grid-template-columns:minmax(0,7.5rem) minmax(0,1fr)}.wheres{font-size:.6875rem}.card{padding:1rem}.link>details>summary{padding-block:.35rem;column-gap:.4rem}.link .time{min-width:3.1rem}.link:not(.stops,.odd)>details:not([open])>summary .words:not(.stops){display:none}}
+@media (max-width:34rem){.chain{--track:28px}.plot{grid-template-columns:minmax(0,7.5rem) minmax(0,1fr)}.wheres{font-size:.6875rem}.card{padding:1rem}.link>details>summary{padding-block:.35rem;column-gap:.4rem}.link .time{min-width:3.1rem}.link .time:empty{display:none}.link .state:has(+.time:empty){grid-column:3/-1}.link:not(.stops,.odd)>details:not([open])>summary .words:not(.stops){display:none}}
 @media (prefers-reduced-motion:reduce){*{animation-duration:3s!important;transition:none!important}}
 `;

@@ -2,7 +2,7 @@ import { readLimited } from "../../../ask/files.ts";
 import { type Credential, readCredential } from "../../../ask/credential.ts";
 import { reportedReply } from "../../../ask/reported.ts";
 import { readLogin, readPlainLoginHost, readTarget } from "../../../ask/target.ts";
-import { UsageError } from "../../../ask/usage-error.ts";
+import { quoted, UsageError } from "../../../ask/usage-error.ts";
 import type { FoundSettings } from "../../../ask/programs/reader.ts";
 import { storedObservations, withStored } from "../../../ask/stored-target.ts";
 import { examine } from "../../../examine.ts";
@@ -21,7 +21,20 @@ import { readStored, storedSecret } from "../stored.ts";
 import { type Flags, many, one, surroundings, targetFlags, timeoutOf } from "../measuring-flags.ts";
 import type { Action, Given } from "../program.ts";
 import { askHidden } from "../prompt.ts";
+import { readVantage } from "../vantage-token.ts";
+import { askVantage, type VantagePlace } from "../../vantage/ask.ts";
 import type { Terminal } from "../terminal.ts";
+
+/** A rest longer than this no mail program makes. */
+const longestRestSeconds = 900;
+
+function restOf(flags: Flags): number | undefined {
+  const text = one(flags, "patient");
+  if (text === undefined) return undefined;
+  const seconds = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(seconds >= 5 && seconds <= longestRestSeconds)) throw new UsageError(`--patient: ${quoted(text)} is no number of seconds from 5 to ${longestRestSeconds}.`);
+  return seconds;
+}
 
 async function credentialOf(target: Target, flags: Flags, terminal: Terminal, stored: Secret | undefined): Promise<Credential | undefined> {
   const given = {
@@ -57,6 +70,8 @@ interface Order {
   readonly timeoutMs: number | undefined;
   /** The accounts that the settings file of --client holds. */
   readonly stored: readonly FoundSettings[];
+  /** A second place to measure from. */
+  readonly vantage: VantagePlace | undefined;
 }
 
 /** Reads and checks the whole order. Throws `UsageError`. */
@@ -66,9 +81,11 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
   const client = await readStored(address, flags, terminal);
   const wanted = client.of === undefined ? targetFlags(address, flags) : withStored(targetFlags(address, flags), client.of.facts);
-  const bare = readTarget(wanted);
+  const rest = restOf(flags);
+  const bare: Target = { ...readTarget(wanted), ...(rest === undefined ? {} : { longestRestSeconds: rest }) };
   const timeoutMs = timeoutOf(flags);
   const output = readOutputFlags(given);
+  const vantage = await readVantage(flags);
   const options: NodeWorldOptions = {
     ...surroundings(flags),
     plainLoginHosts: many(flags, "allowPlainLogin").map(readPlainLoginHost),
@@ -78,17 +95,17 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   const credential = await credentialOf(bare, flags, terminal, flags.useStoredPassword === true ? await storedSecret(client.of) : undefined);
   const login = readLogin(wanted, bare.address);
   const world = nodeWorld({ ...options, ...(credential === undefined ? {} : { secret: credential.secret, secretKind: credential.kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] }) });
-  return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all };
+  return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all, vantage };
 }
 
 /** What the flags allow to be spent. */
 export function allowedBy(flags: Flags): readonly Exclude<Risk, "looks">[] {
-  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.tryAppend === true ? (["stores-a-copy"] as const) : [])];
+  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.tryAppend === true ? (["stores-a-copy"] as const) : []), ...(flags.patient === undefined ? [] : (["waits"] as const))];
 }
 
 /** Examines the mailbox, shows how far it came, and delivers the report. A fault of our own is told without a secret in it. */
 export const diagnoseCommand: Action = async (given, terminal) => {
-  const { target, world, flags, output, timeoutMs, stored } = await readOrder(given, terminal);
+  const { target, world, flags, output, timeoutMs, stored, vantage } = await readOrder(given, terminal);
   const interruption = listenForInterruption();
   const pasted = one(flags, "error");
   const reported = pasted === undefined ? undefined : reportedReply(pasted, world);
@@ -101,6 +118,7 @@ export const diagnoseCommand: Action = async (given, terminal) => {
       cut: interruption.cut,
       onProgress: live.onProgress,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(vantage === undefined ? {} : { elsewhere: (measured, cut) => askVantage(vantage, measured, world, cut) }),
       before: [...(reported === undefined ? [] : [reported.observation]), ...storedObservations(stored, { vantage: world.vantage, at: world.wallClock().toISOString() })],
     });
     await live.end();

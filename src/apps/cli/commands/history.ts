@@ -54,7 +54,7 @@ export const historyCommand: Action = async (given, terminal) => {
     const page = new Page(terminal.width, terminal.colour);
     for (const run of runs) {
       const { outcome } = run;
-      const said = outcome.state === "ill" ? `cannot send: ${outcome.cause}` : outcome.state === "well" ? (outcome.depth === "look" ? "well as far as the login" : `well (${outcome.depth === "send" ? "a mail arrived at its server" : "login"})`) : outcome.state === "offline" ? "this machine had no way out" : "not decided";
+      const said = outcome.state === "ill" ? `cannot send: ${outcome.cause}` : outcome.state === "well" ? (outcome.depth === "look" ? "well as far as the login" : `well (${outcome.depth === "send" ? "all the way" : "login"})`) : outcome.state === "offline" ? "this machine had no way out" : "not decided";
       page.text(`${when(run.at)}  ${said}`, 0, "", outcome.state === "ill" ? "title" : "plain");
     }
     await terminal.print(page.toString());

@@ -10,6 +10,7 @@ import { ledgerPath } from "../../../world/logins.ts";
 import { nodeWorld } from "../../../world/node.ts";
 import { channelTrouble, deliver, pingDeadMan, send } from "../../monitor/alerts/deliver.ts";
 import { accountExaminer } from "../../monitor/examine-account.ts";
+import { domainExaminer } from "../../monitor/examine-watched-domain.ts";
 import { initialSettings } from "../../monitor/init.ts";
 import { type Counters, type Snapshot, snapshotOf } from "../../monitor/measures.ts";
 import type { Message } from "../../monitor/message.ts";
@@ -81,7 +82,8 @@ function logger(given: Given, terminal: Terminal): (fields: Readonly<Record<stri
 
 function sentenceOf(report: RunReport): string {
   const { outcome, standing, account } = report;
-  const said = outcome.state === "ill" ? `cannot send: ${outcome.cause}` : outcome.state === "well" ? (outcome.depth === "look" ? "well as far as the login" : "well") : outcome.state === "offline" ? "not judged: this machine has no way out" : "not decided";
+  const domain = report.examined.caseFile.target.order !== undefined;
+  const said = outcome.state === "ill" ? `${domain ? "at fault" : outcome.cause === "token-not-renewed" ? "will soon not send" : "cannot send"}: ${outcome.cause}` : outcome.state === "well" ? (outcome.depth === "look" ? "well as far as the login" : "well") : outcome.state === "offline" ? "not judged: this machine has no way out" : "not decided";
   return `${account}: ${said} (${(report.examined.caseFile.tookMs / 1000).toFixed(1)} s${standing.flapping === "yes" ? ", flapping" : ""})`;
 }
 
@@ -92,6 +94,7 @@ async function check(words: readonly string[], given: Given, terminal: Terminal)
   let troubles = 0;
   try {
     const watch = new Watch(settings, store, accountExaminer(settings, { ledgerPath: ledgerPath(process.env) }), {
+      examineDomain: domainExaminer(settings),
       onTrouble: (account, sentence) => {
         troubles += 1;
         void terminal.tell(`cantsend: ${account}: ${sentence}\n`);
@@ -112,8 +115,10 @@ async function check(words: readonly string[], given: Given, terminal: Terminal)
 function snapshot(settings: WatchSettings, report: RunReport): Snapshot {
   const account = settings.accounts.find((one) => one.name === report.account);
   const { caseFile, diagnosis } = report.examined;
-  return snapshotOf(report.account, account?.address ?? report.account, caseFile, diagnosis, report.standing, report.latenessMs);
+  return snapshotOf(report.account, account?.address ?? report.account, caseFile, diagnosis, report.standing, report.latenessMs, report.examined.expiries);
 }
+
+const several = (count: number, what: string) => (count === 0 ? "" : count === 1 ? `one ${what}` : `${count} ${what}s`);
 
 async function keepWatch(words: readonly string[], given: Given, terminal: Terminal): Promise<number> {
   const settings = await settingsAt(words[0] ?? usualSettingsPath(process.env));
@@ -130,7 +135,9 @@ async function keepWatch(words: readonly string[], given: Given, terminal: Termi
     log({ level: "error", account: who, trouble: sentence }, `${who}: ${sentence}`);
   };
   const examine = accountExaminer(settings, { ledgerPath: ledgerPath(process.env) });
+  const examineDomain = domainExaminer(settings);
   const watch = new Watch(settings, store, examine, {
+    examineDomain,
     onTrouble: trouble,
     onRun(report) {
       aliveMs = Date.now();
@@ -150,12 +157,12 @@ async function keepWatch(words: readonly string[], given: Given, terminal: Termi
   let operators: Awaited<ReturnType<typeof listenForOperators>> | undefined;
   try {
     if (settings.listen !== undefined) {
-      operators = await listenForOperators(settings.listen, { settings, store, examine, snapshots: () => [...snapshots.values()], counters, lastAliveMs: () => aliveMs }).catch((error: NodeJS.ErrnoException) => {
+      operators = await listenForOperators(settings.listen, { settings, store, examine, examineDomain, snapshots: () => [...snapshots.values()], counters, lastAliveMs: () => aliveMs }).catch((error: NodeJS.ErrnoException) => {
         throw new UsageError(`listen: ${settings.listen} cannot be listened at (${error.code ?? error.message}).`);
       });
       log({ level: "info", listens: operators.url }, `listens at ${operators.url}`);
     }
-    log({ level: "info", accounts: settings.accounts.length }, `watching ${settings.accounts.length === 1 ? "one account" : `${settings.accounts.length} accounts`}; Ctrl-C ends it`);
+    log({ level: "info", accounts: settings.accounts.length, domains: settings.domains.length }, `watching ${[several(settings.accounts.length, "account"), several(settings.domains.length, "domain")].filter((part) => part !== "").join(" and ")}; Ctrl-C ends it`);
     await Promise.all([watch.run(cut), deliver(store, settings, wallClock, cut, (channel, sentence) => trouble(`alert ${channel}`, sentence))]);
     return exitCodes.healthy;
   } finally {

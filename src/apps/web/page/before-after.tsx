@@ -12,12 +12,16 @@ import type { Outcome } from "./result.tsx";
 import { useTexts } from "./texts/index.ts";
 import { Tree } from "./tree.tsx";
 
+/** The measurements of the send path, in its order. */
+const alongTheWay: readonly Kind[] = ["system-lookup", "tcp-connect", "smtp-greeting", "smtp-hello", "smtp-starttls", "tls-handshake", "smtp-hello-tls", "smtp-login", "smtp-envelope"];
+
 /** What came of one kind of measurement, on the route in question where it has one. */
 function cameOf(caseFile: CaseFile, kind: Kind): Came | undefined {
   const route = submissionInQuestion(caseFile.routes);
   const own = caseFile.observations.filter((one) => one.kind === kind);
-  const here = own.filter((one) => one.about.on !== "endpoint" || one.about.protocol !== "smtp" || (one.about.host === route?.host && one.about.port === route.port && one.about.security === route.security));
-  const seen = (here.length > 0 ? here : []).map(evidenceOf);
+  // Other ports of the same host, and the receiving side, are looked at too, and say nothing about the one in question.
+  const here = own.filter((one) => one.about.on !== "endpoint" || kind.startsWith("access-") || (one.about.protocol === "smtp" && one.about.host === route?.host && one.about.port === route.port && one.about.security === route.security));
+  const seen = here.map(evidenceOf);
   return (seen.find((one) => one.outcome === "seen") ?? seen[0])?.outcome;
 }
 
@@ -43,7 +47,9 @@ export function BeforeAfter({ before, after, proofs }: { readonly before: string
       </td>
     );
   };
-  const shown: readonly Kind[] = proofs.includes("smtp-envelope") ? proofs : [...proofs, "smtp-envelope"];
+  const broke = alongTheWay.filter((kind) => ["failed", "refused"].includes(cameOf(was, kind) ?? ""));
+  const shown = alongTheWay.filter((kind) => broke.includes(kind) || proofs.includes(kind) || kind === "smtp-envelope");
+  const others = proofs.filter((kind) => !alongTheWay.includes(kind));
   return (
     <section class="card before-after">
       <h2>{texts.beforeAfter}</h2>
@@ -57,7 +63,7 @@ export function BeforeAfter({ before, after, proofs }: { readonly before: string
           </tr>
         </thead>
         <tbody>
-          {shown.map((kind) => (
+          {[...others, ...shown].map((kind) => (
             <tr key={kind}>
               <th scope="row" lang="en">
                 {sentence(proofWords[kind])}

@@ -75,13 +75,7 @@ function Judged({ of }: { readonly of: Extract<Explained, { is: "judged" }> }): 
   return (
     <div class="sheet">
       <Verdict story={story} diagnosis={of.diagnosis} key={story.headline + story.reported} />
-      <div class="split">
-        <section class="way">
-          <h2>{texts.view.sendPath}</h2>
-          <div class="card">
-            <Tree of={chainView(drawPicture(of.caseFile, of.diagnosis), texts.view)} />
-          </div>
-        </section>
+      <div class="split explained">
         <Judgement story={story} diagnosis={of.diagnosis}>
           <section>
             <h2>{texts.settleTitle}</h2>
@@ -94,6 +88,12 @@ function Judged({ of }: { readonly of: Extract<Explained, { is: "judged" }> }): 
             </p>
           </section>
         </Judgement>
+        <section class="way">
+          <h2>{texts.view.sendPath}</h2>
+          <div class="card">
+            <Tree of={chainView(drawPicture(of.caseFile, of.diagnosis), texts.view)} />
+          </div>
+        </section>
       </div>
     </div>
   );

@@ -22,6 +22,9 @@ export interface RunState {
 
 const nothing: RunState = { target: undefined, scope: "everything", proofs: [], routes: [], observations: [], gaps: [], underWay: firstUnderWay, outcome: undefined, fault: "" };
 
+/** What the receiving side does says nothing about how far the way out has come. */
+const isOnTheWayOut = ({ about }: Observation) => about.on !== "endpoint" || about.protocol === "smtp";
+
 function heard(state: RunState, event: RunEvent | "from the start"): RunState {
   if (event === "from the start") return nothing;
   switch (event.event) {
@@ -32,7 +35,7 @@ function heard(state: RunState, event: RunEvent | "from the start"): RunState {
     case "started":
       return state;
     case "observed":
-      return { ...state, observations: [...state.observations, event.observation], underWay: comesNext[event.observation.kind] ?? state.underWay };
+      return { ...state, observations: [...state.observations, event.observation], underWay: isOnTheWayOut(event.observation) ? (comesNext[event.observation.kind] ?? state.underWay) : state.underWay };
     case "gap":
       return { ...state, gaps: [...state.gaps, event.gap] };
     case "verdict":

@@ -104,7 +104,7 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
               {state === "asking" ? texts.finding : texts.findSettings}
             </button>
           </div>
-          <figure class="stops">
+          <figure class="preview">
             <figcaption>{texts.nextStops}</figcaption>
             <ol>
               {links.map((link) => (

@@ -5,7 +5,7 @@ export const avOutgoingScanBlock: Cause = {
   title: "Outgoing message stopped by the virus scanner of this machine",
   maturity: "experimental",
   requires: ["report-says-scanner-stops-mail"],
-  supportedBy: { "issuer-is-a-mail-shield": "strong", "reported-names-an-antivirus": "fair" },
+  supportedBy: { "mail-port-is-taken-on-this-machine": "fair", "security-product-watches-connections": "fair", "issuer-is-a-mail-shield": "strong", "reported-names-an-antivirus": "fair" },
   excludedBy: [],
   neighbours: ["av-tls-interception", "pol-attachment-blocked"],
   remedy() {

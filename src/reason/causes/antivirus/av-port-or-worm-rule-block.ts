@@ -4,9 +4,12 @@ export const avPortOrWormRuleBlock: Cause = {
   id: "av-port-or-worm-rule-block",
   title: "A rule of the antivirus program forbids this program to send mail",
   maturity: "experimental",
-  requires: ["reported-names-an-antivirus"],
-  supportedBy: { "own-machine-withholds-packets": "fair", "connection-is-not-permitted": "fair" },
-  excludedBy: [],
+  requires: ["security-product-watches-connections"],
+  requiresOneOf: ["own-machine-withholds-packets", "this-machine-sends-the-refusal", "connection-is-not-permitted"],
+  shownBy: ["reported-names-an-antivirus"],
+  supportedBy: { "this-machine-sends-the-refusal": "strong", "own-machine-withholds-packets": "strong", "connection-is-not-permitted": "fair", "security-product-watches-connections": "strong" },
+  // A rule that stands in the system's own packet filter is nobody's secret: then that rule is the cause.
+  excludedBy: ["own-rule-stops-the-connection"],
   neighbours: ["net-host-firewall-egress", "net-local-sandbox-policy", "av-outgoing-scan-block", "av-tls-interception"],
   remedy: () => ({
     who: "network-admin",

@@ -9,8 +9,9 @@ export const avTlsInterception: Cause = {
   maturity: "confirmed",
   requires: [],
   requiresOneOf: ["issuer-is-a-mail-shield", "unrelated-servers-share-the-issuer"],
-  supportedBy: { "root-is-only-local": "fair", "distrust-is-complained-of": "fair", "unrelated-servers-share-the-issuer": "strong" },
-  excludedBy: ["sends-without-tls-complaint", "chain-is-incomplete"],
+  shownBy: ["certificate-is-another-elsewhere"],
+  supportedBy: { "root-is-only-local": "fair", "distrust-is-complained-of": "fair", "unrelated-servers-share-the-issuer": "strong", "certificate-is-another-elsewhere": "strong" },
+  excludedBy: ["sends-without-tls-complaint", "chain-is-incomplete", "certificate-is-the-same-elsewhere"],
   neighbours: ["tls-cert-untrusted", "tls-ca-store-missing"],
   remedy(caseFile) {
     const issuers = shown(caseFile)?.tls.chain.map((one) => one.issuer) ?? [];

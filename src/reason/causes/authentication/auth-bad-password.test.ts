@@ -18,6 +18,15 @@ test("names it where both sides refuse the same pair in words that give no other
   expect(JSON.stringify(first?.remedy.steps)).toContain("Sign in to the web mail");
 });
 
+test("is ruled out where the web mail accepts the pair, by the user's word, and stays where the web refuses it too", () => {
+  const walk = [...reachesLogin(), loginRefused(bare), accessRefused()];
+  const accepted = diagnose(imagine(walk, { target: { answers: { webmail: "accepts" } } }));
+  expect(accepted.named.map((one) => one.cause)).not.toContain("auth-bad-password");
+  expect(accepted.ruledOut.find((one) => one.cause === "auth-bad-password")?.because[0]?.words).toContain("web mail accepts");
+  const refused = diagnose(imagine(walk, { target: { answers: { webmail: "refuses" } } }));
+  expect(refused.named[0]?.cause).toBe("auth-bad-password");
+});
+
 test("reads Exim's words as well", () => {
   const [first] = diagnose(imagine([...reachesLogin(), loginRefused("535 Incorrect authentication data"), accessRefused()])).named;
   expect(first?.cause).toBe("auth-bad-password");

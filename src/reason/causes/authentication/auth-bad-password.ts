@@ -8,7 +8,7 @@ export const authBadPassword: Cause = {
   requires: ["login-is-refused", "access-login-is-refused"],
   requiresOneOf: ["reply-blames-the-pair"],
   supportedBy: { "reply-blames-the-pair": "fair" },
-  excludedBy: ["account-can-send", "login-is-accepted", "only-oauth-is-offered", "login-mechanisms-differ", "reply-gives-another-reason", "reply-says-lockout", "reply-says-sign-in-was-blocked", "reply-says-password-must-change"],
+  excludedBy: ["account-can-send", "login-is-accepted", "web-mail-accepts-the-pair", "only-oauth-is-offered", "login-mechanisms-differ", "reply-gives-another-reason", "reply-says-lockout", "reply-says-sign-in-was-blocked", "reply-says-password-must-change"],
   neighbours: ["auth-app-password-required", "auth-password-mangled", "auth-lockout", "auth-suspicious-login-block", "auth-protocol-access-disabled", "srv-auth-backend-down", "net-transparent-smtp-redirect", "cfg-endpoint-account-mismatch"],
   atMost: "likely",
   remedy(caseFile) {

@@ -31,6 +31,20 @@ test("is silent where the program reports that logins could not be checked", () 
   expect(named).not.toContain("client-smtp-password-separate");
 });
 
+test.each([
+  "550-5.7.26 Your email has been blocked because the sender is unauthenticated. Gmail requires all senders to authenticate with either SPF or DKIM.",
+  "550 5.7.23 The message was rejected: the sender is not authenticated for this domain",
+])("is silent where a receiver misses the proofs of the sender's domain, though a program took that for a login: %s", (words) => {
+  const named = diagnose(imagine([...healthyWalk(), reported(words, "login")])).named.map((one) => one.cause);
+  expect(named).not.toContain("client-smtp-password-separate");
+  expect(named).not.toContain("auth-password-mangled");
+});
+
+test("still names it where a refused login bears its own code beside such words", () => {
+  const [first] = diagnose(imagine([...healthyWalk(), reported("535 5.7.8 Authentication failed; see our help on SPF and DKIM", "login")])).named;
+  expect(first?.cause).toBe("client-smtp-password-separate");
+});
+
 test("names nothing for a mailbox that can send", () => {
   expect(diagnose(imagine(healthyWalk())).verdict).toBe("healthy");
 });

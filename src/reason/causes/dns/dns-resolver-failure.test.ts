@@ -24,6 +24,17 @@ test("is silent where other names can be looked up: then the name servers of thi
   expect(named).toEqual([]);
 });
 
+test("names it where every name is denied, and leaves it open whether the host exists", () => {
+  const everything = [doesNotResolve(), doesNotResolve("name-not-found", "imap.example.net"), doesNotResolve("name-not-found", "smtp.other.org"), doesNotResolve("name-not-found", "mail.third.com"), dnsAnswers("A", [], undefined, "NXDOMAIN"), dnsAnswers("AAAA", [], undefined, "NXDOMAIN")];
+  const { named } = diagnose(imagine(everything));
+  expect(named.map((one) => [one.cause, one.certainty])).toEqual([["dns-resolver-failure", "likely"]]);
+});
+
+test("is silent about a name that is denied while those of others are found", () => {
+  const one = [doesNotResolve(), doesNotResolve("name-not-found", "imap.example.net"), resolves("smtp.other.org"), resolves("mail.third.com"), dnsAnswers("A", [], undefined, "NXDOMAIN")];
+  expect(diagnose(imagine(one)).named.map((each) => each.cause)).not.toContain("dns-resolver-failure");
+});
+
 test("is silent about a name that does not exist, and on a healthy walk", () => {
   expect(diagnose(imagine([doesNotResolve(), dnsAnswers("A", [], undefined, "NXDOMAIN")])).named).toEqual([]);
   expect(diagnose(imagine(healthyWalk())).named).toEqual([]);

@@ -19,13 +19,13 @@ function steps(caseFile: CaseFile): readonly Step[] {
   ];
 }
 
-/** This machine cannot look up names: its DNS server is silent, refuses, fails, or says the same invented address for all. */
+/** This machine cannot look up names: its DNS server is silent, refuses, fails, denies every name, or says the same invented address for all. */
 export const dnsResolverFailure: Cause = {
   id: "dns-resolver-failure",
   title: "Name server of this machine or network out of order",
   maturity: "confirmed",
   requires: [],
-  requiresOneOf: ["resolver-fails", "one-address-stands-for-all-names"],
+  requiresOneOf: ["resolver-fails", "one-address-stands-for-all-names", "every-name-is-denied"],
   supportedBy: { "other-resolver-answers": "strong" },
   // That a second resolver led us to a login does not help the mail program, which asks the first. Where other names can be looked up, the name servers of this one domain are at fault, not ours.
   excludedBy: ["nothing-outside-answers", "other-names-resolve", "host-does-not-exist"],

@@ -44,7 +44,7 @@ export const dnsStaleOrPropagating: Cause = {
   maturity: "confirmed",
   requires: [],
   requiresOneOf: ["somebody-leads-to-an-old-record", "report-says-record-is-old"],
-  supportedBy: { "resolver-leads-to-a-wrong-address": "strong", "name-servers-disagree": "strong", "resolver-remembers-an-old-record": "strong", "records-lead-to-two-operators": "fair", "machine-overrides-the-name": "strong", "settings-worked-before": "weak" },
+  supportedBy: { "resolver-leads-to-a-wrong-address": "strong", "name-servers-disagree": "strong", "resolver-remembers-an-old-record": "strong", "records-lead-to-two-operators": "fair", "machine-overrides-the-name": "strong", "hosts-file-names-the-host": "fair", "settings-worked-before": "weak" },
   // That an address from elsewhere led us to a login does not help the mail program, which asks this machine.
   excludedBy: ["resolver-fails", "one-address-stands-for-all-names"],
   neighbours: ["dns-resolver-failure", "net-some-addresses-unreachable"],

@@ -6,7 +6,7 @@ export const netFirewallContentDrop: Cause = {
   maturity: "experimental",
   requires: ["reported-break-in-the-message"],
   supportedBy: { "account-can-send": "fair", "connection-dies-after-first-words": "weak" },
-  excludedBy: [],
+  excludedBy: ["full-size-packets-vanish"],
   neighbours: ["net-mtu-blackhole", "pol-content-spam", "av-outgoing-scan-block"],
   remedy: () => ({
     who: "network-admin",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { counted, healthyWalk, imagine, machine } from "../../../testing/imagined.ts";
+import { counted, healthyWalk, imagine, machine, saw } from "../../../testing/imagined.ts";
 import { controlsFail, controlsOpen, hostFails, plainMachine, receives } from "../../../testing/network.ts";
 import { diagnose } from "../../diagnose.ts";
 
@@ -32,4 +32,22 @@ test("a single packet that another program lost is no evidence", () => {
 test("is silent where only this server is unreachable, and on a healthy mailbox", () => {
   expect(diagnose(imagine([...hostFails("host-unreachable", [25, 465, 587, 2525]), ...controlsOpen([587]), ...plainMachine("host-unreachable")])).named.map((one) => one.cause)).not.toContain("net-host-firewall-egress");
   expect(diagnose(imagine(healthyWalk())).named).toEqual([]);
+});
+
+const rule = { text: "tcp dport 587 drop", where: "table inet filter, chain output" } as const;
+const readRules = (verdict: "passed" | "dropped" | "rejected" | "perhaps-stopped") => saw("own-firewall", { tool: "nftables", family: 4, port: 587, verdict, rules: 3, ...(verdict === "passed" ? {} : { rule }) });
+
+test("names the exact rule where one of this machine's own stops the very connection that failed", () => {
+  const { named } = diagnose(imagine([...hostFails("no-answer", [25, 465, 587, 2525]), ...controlsFail("no-answer", [587, 465]), machine(), counted(5, 0), readRules("dropped"), ...receives()]));
+  expect(named.map((one) => one.cause)).toEqual(["net-host-firewall-egress"]);
+  expect(JSON.stringify(named[0]?.remedy.steps)).toContain("table inet filter, chain output");
+});
+
+test.each(["passed", "perhaps-stopped"] as const)("a rule that %s the connection is no proof against this machine", (verdict) => {
+  const { named } = diagnose(imagine([...hostFails("no-answer", [25, 465, 587, 2525]), ...controlsFail("no-answer", [587, 465]), machine(), counted(6, 6), readRules(verdict), ...receives()]));
+  expect(named[0]?.cause).not.toBe("net-host-firewall-egress");
+});
+
+test("a rule that drops another connection than the one that opens is nobody's fault", () => {
+  expect(diagnose(imagine([...healthyWalk(), readRules("dropped")])).named).toEqual([]);
 });

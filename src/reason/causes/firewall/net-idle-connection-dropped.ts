@@ -3,11 +3,14 @@ import type { Cause } from "../../cause.ts";
 export const netIdleConnectionDropped: Cause = {
   id: "net-idle-connection-dropped",
   title: "A connection that was not used for a while is dropped, and the program goes on using it",
-  maturity: "experimental",
-  requires: ["reported-drop-after-idle"],
-  supportedBy: { "account-can-send": "strong" },
+  maturity: "confirmed",
+  requires: [],
+  requiresOneOf: ["resting-connection-is-forgotten", "reported-drop-after-idle"],
+  supportedBy: { "resting-connection-is-forgotten": "strong", "server-ends-resting-connections": "fair", "account-can-send": "strong" },
   excludedBy: [],
   neighbours: ["quota-concurrency"],
+  atMost: "possible",
+  provenBy: ["resting-connection-is-forgotten"],
   remedy: () => ({
     who: "server-admin",
     steps: [

@@ -7,7 +7,7 @@ export const netLocalSandboxPolicy: Cause = {
   maturity: "confirmed",
   requires: [],
   requiresOneOf: ["connection-is-not-permitted", "reported-connection-is-not-permitted"],
-  supportedBy: { "connection-is-not-permitted": "strong", "reported-connection-is-not-permitted": "fair" },
+  supportedBy: { "connection-is-not-permitted": "strong", "reported-connection-is-not-permitted": "fair", "policy-wrote-a-denial": "strong" },
   // A policy says no aloud and at once (errno 13 or 1); what is refused or lost was stopped by a filter of packets.
   excludedBy: ["configured-port-is-silent", "configured-port-refuses", "configured-port-is-unreachable"],
   neighbours: ["net-host-firewall-egress"],

@@ -6,9 +6,10 @@ export const netSmtpInspectionProxy: Cause = {
   title: "A firewall rewrites or cuts the mail dialogue on its way",
   maturity: "confirmed",
   requires: [],
-  requiresOneOf: ["greeting-is-masked", "hello-is-rewritten", "starttls-is-stripped-on-the-way", "dialogue-is-cut-for-controls-too", "login-is-taken-out-on-the-way", "controls-open-and-say-nothing-too"],
-  supportedBy: { "greeting-is-masked": "strong", "hello-is-rewritten": "strong", "starttls-is-stripped-on-the-way": "strong", "login-is-taken-out-on-the-way": "strong", "controls-open-and-say-nothing-too": "strong" },
-  excludedBy: ["account-can-send", "same-server-answers-for-controls", "server-waits-for-tls"],
+  requiresOneOf: ["greeting-is-masked", "hello-is-rewritten", "starttls-is-stripped-on-the-way", "dialogue-is-cut-for-controls-too", "login-is-taken-out-on-the-way", "controls-open-and-say-nothing-too", "somebody-on-the-way-takes-the-call"],
+  shownBy: ["starttls-is-offered-elsewhere"],
+  supportedBy: { "greeting-is-masked": "strong", "hello-is-rewritten": "strong", "starttls-is-stripped-on-the-way": "strong", "login-is-taken-out-on-the-way": "strong", "controls-open-and-say-nothing-too": "strong", "somebody-on-the-way-takes-the-call": "strong", "starttls-is-offered-elsewhere": "strong" },
+  excludedBy: ["account-can-send", "same-server-answers-for-controls", "nobodys-address-greets-as-the-server-did", "server-waits-for-tls"],
   neighbours: ["net-transparent-smtp-redirect", "cfg-plaintext-on-implicit-tls-port"],
   remedy: (caseFile) => ({
     who: "network-admin",

@@ -5,8 +5,9 @@ export const netTransparentSmtpRedirect: Cause = {
   id: "net-transparent-smtp-redirect",
   title: "The network redirects mail connections to a server of its own",
   maturity: "confirmed",
-  requires: ["greeting-is-foreign", "same-server-answers-for-controls"],
-  supportedBy: {},
+  requires: ["greeting-is-foreign"],
+  requiresOneOf: ["same-server-answers-for-controls", "nobodys-address-greets-as-the-server-did"],
+  supportedBy: { "somebody-on-the-way-takes-the-call": "strong" },
   excludedBy: ["account-can-send"],
   neighbours: ["net-smtp-inspection-proxy"],
   remedy: (caseFile) => ({

@@ -6,7 +6,7 @@ export const netContainerNoEgress: Cause = {
   maturity: "confirmed",
   requires: ["nothing-outside-answers"],
   supportedBy: { "machine-is-a-container": "strong", "control-web-fails": "fair" },
-  excludedBy: ["account-can-send", "own-machine-withholds-packets", "connection-is-not-permitted", "access-side-answers"],
+  excludedBy: ["account-can-send", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "connection-is-not-permitted", "access-side-answers", "own-rule-stops-the-connection"],
   neighbours: ["dns-resolver-failure", "net-host-firewall-egress"],
   // That a whole network is down looks the same as a container without a way out.
   atMost: "likely",

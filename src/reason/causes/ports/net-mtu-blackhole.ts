@@ -3,13 +3,15 @@ import type { Cause } from "../../cause.ts";
 export const netMtuBlackhole: Cause = {
   id: "net-mtu-blackhole",
   title: "Large packets vanish on the way",
-  maturity: "experimental",
+  maturity: "confirmed",
   requires: [],
-  requiresOneOf: ["large-packets-vanish", "reported-break-in-the-message"],
-  supportedBy: { "large-packets-vanish": "strong", "vpn-carries-the-traffic": "fair" },
+  requiresOneOf: ["full-size-packets-vanish", "large-packets-vanish", "reported-break-in-the-message"],
+  supportedBy: { "full-size-packets-vanish": "strong", "large-packets-vanish": "strong", "vpn-carries-the-traffic": "fair" },
   // An alert that came back shows that both the hello and its answer went through.
-  excludedBy: ["every-current-cipher-is-refused"],
+  excludedBy: ["every-current-cipher-is-refused", "full-size-packets-arrive-both-ways"],
   neighbours: ["pol-message-size", "tls-cipher-mismatch", "net-firewall-content-drop"],
+  atMost: "possible",
+  provenBy: ["full-size-packets-vanish"],
   remedy: () => ({
     who: "network-admin",
     steps: [

@@ -18,7 +18,7 @@ export const cfgStarttlsNotUsable: Cause = {
   requiresOneOf: ["starttls-is-absent", "starttls-is-refused"],
   supportedBy: { "sibling-port-works": "fair" },
   // What is missing at unrelated servers too was taken away on the way.
-  excludedBy: ["account-can-send", "encryption-is-off-in-settings", "starttls-is-missing-elsewhere-too", "reply-says-filter-does-not-answer"],
+  excludedBy: ["account-can-send", "encryption-is-off-in-settings", "starttls-is-missing-elsewhere-too", "reply-says-filter-does-not-answer", "starttls-is-offered-elsewhere"],
   neighbours: ["net-smtp-inspection-proxy", "net-transparent-smtp-redirect", "cfg-wrong-port"],
   remedy: (caseFile) => ({ who: "you", steps: steps(caseFile), proveBy: ["smtp-starttls", "smtp-hello-tls", "smtp-login"] }),
 };

@@ -7,8 +7,8 @@ export const tlsCertUntrusted: Cause = {
   maturity: "confirmed",
   requires: [],
   requiresOneOf: ["certificate-is-self-made", "chain-ends-in-unknown-root", "local-root-is-complained-of"],
-  supportedBy: { "distrust-is-complained-of": "fair", "root-is-only-local": "weak" },
-  excludedBy: ["sends-without-tls-complaint", "chain-is-incomplete", "root-is-missing-on-this-machine", "issuer-is-a-mail-shield", "unrelated-servers-share-the-issuer", "same-server-answers-for-controls"],
+  supportedBy: { "distrust-is-complained-of": "fair", "root-is-only-local": "weak", "certificate-is-the-same-elsewhere": "fair" },
+  excludedBy: ["sends-without-tls-complaint", "chain-is-incomplete", "root-is-missing-on-this-machine", "issuer-is-a-mail-shield", "unrelated-servers-share-the-issuer", "same-server-answers-for-controls", "certificate-is-another-elsewhere"],
   neighbours: ["av-tls-interception", "tls-ca-store-missing", "tls-chain-incomplete"],
   remedy(caseFile) {
     const server = serverInQuestion(caseFile);

@@ -64,7 +64,7 @@ export const de: Texts = {
   navCauses: "Alle Ursachen",
   language: "Language: English",
   demo: "Vorführung",
-  demoNote: "Nichts hiervon verlässt diesen Rechner: alle Server der Vorführung laufen auf ihm. Was kaputt ist:",
+  demoNote: "Nichts hiervon verlässt diesen Rechner: alle Server der Vorführung laufen auf ihm. Der Fall:",
   startTitle: "Sehen, wo die Mail stecken bleibt",
   startLead: "Mail kommt an, geht aber nicht hinaus? Geben Sie Ihre Adresse ein. Der Weg hinaus wird Schritt für Schritt gemessen und die Stelle gezeigt, an der er abbricht, mit Grund und Abhilfe.",
   address: "Ihre Mailadresse",

@@ -12,7 +12,7 @@ export const en = {
   navCauses: "All causes",
   language: "Sprache: Deutsch",
   demo: "Demo",
-  demoNote: "Nothing here leaves this machine: every server of the demo runs on it. What is broken:",
+  demoNote: "Nothing here leaves this machine: every server of the demo runs on it. The case:",
   startTitle: "See where your mail stops",
   startLead: "Mail comes in but will not go out? Give your address. The way out is measured step by step, and the place where it breaks is shown, with the reason and the fix.",
   address: "Your mail address",

@@ -1,0 +1,72 @@
+/** What becomes of a packet by a rule. `perhaps-stopped`: a rule that stops it has a condition that cannot be judged from here. */
+export type RuleVerdict = "passed" | "dropped" | "rejected" | "perhaps-stopped";
+
+/** The rule that decided about a packet, where it stands, and who manages it. */
+export interface DecidingRule {
+  /** As the tool prints it, shortened. */
+  readonly text: string;
+  /** Such as "table inet filter, chain output, handle 7". */
+  readonly where: string;
+  /** The program that wrote it and would write it again, where its names tell. */
+  readonly manager?: "ufw" | "firewalld" | "docker" | "csf" | "fail2ban" | "windows-defender" | "pf";
+}
+
+/** This machine's own rules about outgoing packets, asked what they do with the connection in question. */
+export interface OwnFirewallFacts {
+  readonly tool: "nftables" | "iptables" | "windows-defender" | "pf";
+  readonly family: 4 | 6;
+  readonly port: number;
+  readonly verdict: RuleVerdict;
+  readonly rule?: DecidingRule;
+  /** How many rules for outgoing packets there are at all. */
+  readonly rules: number;
+}
+
+/** Somebody on this machine who listens on a port of mail. */
+export interface ListenerFacts {
+  readonly port: number;
+  readonly address: string;
+  /** The program's name, where this user may know it. */
+  readonly program?: string;
+}
+
+/** A security product of this machine, and what betrayed it. */
+export interface GuardFacts {
+  readonly product: string;
+  readonly by: "process" | "root-certificate";
+  readonly detail: string;
+}
+
+/** An entry of the hosts file for a name in question. */
+export interface NameOverride {
+  readonly name: string;
+  readonly address: string;
+  readonly line: number;
+}
+
+/** How this machine looks up names. */
+export interface ResolverSetup {
+  readonly manager: "systemd-resolved" | "networkmanager" | "resolvconf" | "file" | "system" | "unknown";
+  readonly servers: readonly string[];
+}
+
+/** The policy of a rented machine's hoster about a port, as the hoster publishes it: what to expect, to be measured. */
+export interface PortPolicy {
+  readonly hoster: string;
+  readonly port25: "blocked" | "blocked-until-asked" | "open" | "limited";
+  readonly otherPorts: "open" | "some-blocked";
+  readonly howToLift: string;
+  readonly source: string;
+  readonly lastReviewed: string;
+}
+
+/** What the machine's own surroundings show. */
+export interface MachineStateFacts {
+  readonly "own-firewall": OwnFirewallFacts;
+  /** Listeners on the ports of mail, of this machine itself. */
+  readonly "local-listeners": { readonly listeners: readonly ListenerFacts[] };
+  readonly "guards-present": { readonly guards: readonly GuardFacts[] };
+  readonly "name-overrides": { readonly overrides: readonly NameOverride[]; readonly resolver: ResolverSetup };
+  /** Denials that the system's security policy wrote down lately. */
+  readonly "policy-denials": { readonly denials: readonly { readonly by: "selinux" | "apparmor" | "systemd"; readonly program: string; readonly line: string }[] };
+}
