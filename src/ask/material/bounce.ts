@@ -42,10 +42,28 @@ function fromLetter(body: string): Passage[] {
   for (const letter of letters) {
     if (!letter.mark.test(body)) continue;
     const reason = letter.reason.exec(body)?.[1]?.replace(/\s+/g, " ").trim();
-    if (reason !== undefined && reason !== "") return [{ words: reason.slice(0, 4_000), phase: "unknown", program: letter.program }];
+    if (reason !== undefined && reason !== "" && !isBare(reason)) return [{ words: reason.slice(0, 4_000), phase: "unknown", program: letter.program }];
   }
   return [];
 }
+
+/** Where the words of whoever sends the bounce end and the message that came back begins. */
+const original = /^\W*(?:original (?:message|mail|headers?)\b|below this line is a copy|this is a copy of the message|(?:the )?(?:headers? of|unsent message|message headers?|returned message|included is a copy)|header of the source mail|old message:)|^(?:Received|Return-Path|DKIM-Signature):\s/im;
+
+/** The words of a bounce without the message that came back. */
+function ownWords(body: string): string {
+  const end = original.exec(body)?.index ?? body.length;
+  return (end === 0 ? body : body.slice(0, end)).trim();
+}
+
+/** A diagnosis that is nothing but codes says less than the letter around it. */
+const isBare = (words: string) => words.replace(/[\d.#\s-]/g, "").length < 8;
+
+const sentByMachine = /mailer-daemon|postmaster|mail delivery|microsoftexchange/i;
+const subjectOfBounce =
+  /undeliver|returned mail|delivery (?:status|report|problem|failure)|non-?delivery|failure notice|delivery fail|mail delivery|mail error|(?:could|can) ?not be delivered|automatically rejected|user unknown|nicht zugestellt|unzustellbar|non remis|no se ha podido entregar|не доставлен|退信|配信/i;
+/** What a letter without sender or with a changed subject must say to be taken for a bounce. */
+const saysUndelivered = /(?:could ?n[o']t|can ?not|was not|unable to|not) be(?:en)? deliver|undeliver|(?:not|no) (?:a )?(?:valid|such) (?:user|recipient|address|mailbox)|delivery (?:has )?failed/i;
 
 /** What a bounce says, a passage for each recipient that failed; empty where the message is no bounce. */
 export async function readBounce(raw: string | Uint8Array): Promise<readonly Passage[]> {
@@ -53,12 +71,13 @@ export async function readBounce(raw: string | Uint8Array): Promise<readonly Pas
   const parsed = await new PostalMime({ forceRfc822Attachments: true, attachmentEncoding: "utf8" }).parse(bytes.subarray(0, maxBytes)).catch(() => undefined);
   if (parsed === undefined) return [];
   const statuses = parsed.attachments.filter((part) => /^message\/(?:global-)?delivery-status$/i.test(part.mimeType)).flatMap((part) => fromDeliveryStatus(String(part.content)));
-  if (statuses.length > 0) return statuses;
-  const body = parsed.text ?? parsed.html?.replace(/<(?:br|\/p|\/tr|\/div)\b[^>]*>/gi, "\n").replace(/<[^>]+>/g, " ") ?? "";
-  const fromMachine = /mailer-daemon|postmaster|mail delivery|microsoftexchange/i.test(parsed.from?.address ?? parsed.from?.name ?? "") || /undeliver|returned mail|delivery status|failure notice|delivery fail|mail delivery|nicht zugestellt|unzustellbar|non remis|no se ha podido entregar/i.test(parsed.subject ?? "");
+  const body = ownWords(parsed.text ?? parsed.html?.replace(/<(?:br|\/p|\/tr|\/div)\b[^>]*>/gi, "\n").replace(/<[^>]+>/g, " ") ?? "");
+  if (statuses.length > 0) return statuses.map((one) => (isBare(one.words) && body !== "" ? { ...one, words: `${one.words} ${body}`.slice(0, 4_000) } : one));
+  const sender = parsed.from?.address ?? "";
+  const fromMachine = sentByMachine.test(sender || (parsed.from?.name ?? "")) || subjectOfBounce.test(parsed.subject ?? "") || (sender === "" && saysUndelivered.test(body));
   if (!fromMachine) return [];
   const letter = fromLetter(body);
-  return letter.length > 0 ? letter : body.trim() === "" ? [] : [{ words: body.trim().slice(0, 4_000), phase: "unknown", program: "any" }];
+  return letter.length > 0 ? letter : body === "" ? [] : [{ words: body.slice(0, 4_000), phase: "unknown", program: "any" }];
 }
 
 /** Cuts an mbox (RFC 4155) into messages as it streams by; each at most four megabytes. */

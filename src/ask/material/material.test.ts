@@ -95,6 +95,28 @@ test("an ordinary letter is no bounce", async () => {
   expect(await readBounce("From: ann@example.com\nTo: bob@example.org\nSubject: lunch\n\nAt 12:30?\n")).toEqual([]);
 });
 
+test("a delivery status of nothing but codes is told with the letter's own words", async () => {
+  const bare = dsn.replace(/^Diagnostic-Code:.*$/m, "Diagnostic-Code: smtp; 550 5.0.0").replace(/^Status:.*$/m, "Status: 5.0.0");
+  const [passage] = await readBounce(bare);
+  expect(passage?.words).toMatch(/^550 5\.0\.0 \S/);
+});
+
+test("the words of a bounce end where the message that came back begins", async () => {
+  const letter = "From: postmaster@example.org\nTo: ann@example.com\nSubject: Undeliverable Mail\n\nUser mailbox exceeds allowed size: bob@example.org\n\nOriginal message follows.\n\nReceived: from pc by mx; connection timed out\n";
+  expect(await readBounce(letter)).toMatchObject([{ words: "User mailbox exceeds allowed size: bob@example.org" }]);
+});
+
+test("a letter without a sender is a bounce where it says that nothing was delivered", async () => {
+  expect(await readBounce("From: <>\nTo: ann@example.com\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\nYou sent mail to bob@example.org. That is not a valid user here.\n")).toHaveLength(1);
+  expect(await readBounce("From: <>\nTo: ann@example.com\nSubject: Out of office\n\nI am back on Monday.\n")).toEqual([]);
+});
+
+test("however a bounce is cut off or damaged, reading it ends", async () => {
+  for (let end = 0; end <= dsn.length; end += 13) expect(Array.isArray(await readBounce(dsn.slice(0, end)))).toBe(true);
+  for (let at = 0; at < dsn.length; at += 17) expect(Array.isArray(await readBounce(`${dsn.slice(0, at)}\u0000=\n--\uffff${dsn.slice(at + 1)}`))).toBe(true);
+  for (const odd of ["", "\n", "\n\n", "From: \n\n", "Content-Type: multipart/report; boundary=\nFrom: MAILER-DAEMON\n\n--\n--", `From: MAILER-DAEMON\nSubject: failure notice\n\n${"<".repeat(50_000)}`, `From: MAILER-DAEMON\nSubject: failure notice\n\nThis message was created automatically by mail delivery software\n${"  a@b\n    ".repeat(20_000)}`]) expect(Array.isArray(await readBounce(odd))).toBe(true);
+});
+
 test("an mbox is cut into its messages, however it comes", async () => {
   const box = Buffer.from(`From x Mon\n${dsn}\nFrom y Tue\n${dsn}\nFrom z Wed\n${dsn}`);
   for (const size of [11, 4096]) {

@@ -16,7 +16,7 @@ const stem = (word: string) => word.replace(/(?:ations?|ing|ers?|ed|es|s)$/, "")
 function termsOf(text: string): readonly string[] {
   const terms: string[] = [];
   let before = "";
-  for (const [word] of text.toLowerCase().matchAll(/[a-z]{2,}|\d{2,5}|\d\.\d\.\d+|[\u4e00-\u9fff]{2}|[,;()]|\. /g)) {
+  for (const word of text.toLowerCase().match(/[a-z]{2,}|\d{2,5}|\d\.\d\.\d+|[\u4e00-\u9fff]{2}|[,;()]|\. /g) ?? []) {
     if (idle.has(word)) continue;
     const first = word.charCodeAt(0);
     const term = first >= 97 && first <= 122 ? stem(word) : word;
