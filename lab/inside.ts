@@ -1,40 +1,15 @@
 // One scenario in its own lab; runs as the first process of private mount, network and process namespaces:
 //   node inside.ts SCENARIO SEED RESULT-FILE prove|judge|keep root|user
-import { appendFileSync, cpSync, existsSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { Lab } from "./lab.ts";
 import { NeedsRoot } from "./needs-root.ts";
+import { makePrivate } from "./private.ts";
 import type { ScenarioResult } from "./result.ts";
 import type { Proof, Scenario, UserSettings } from "./scenario.ts";
-import { must } from "./shell.ts";
 import { caseFile, judge, ownFaults, usualTimeoutSeconds } from "./user.ts";
 import { hearWitness } from "./witness.ts";
 
 const [name, seed, resultFile, mode, power] = process.argv.slice(2) as [string, string, string, "prove" | "judge" | "keep", Lab["power"]];
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-
-/** Makes the machine's state directories private to this lab, so that nothing is left behind. */
-async function makePrivate(): Promise<void> {
-  await must([
-    "sh",
-    "-ec",
-    `mount -t tmpfs -o mode=755 lab /run
-    mkdir -p /run/etc/upper /run/etc/work /run/lab
-    mount -t overlay overlay -o lowerdir=/etc,upperdir=/run/etc/upper,workdir=/run/etc/work /etc
-    cd ${root}
-    mount -t tmpfs -o mode=1777 lab /tmp
-    case ${root} in /tmp/*) mkdir -p ${root}; mount --no-canonicalize --bind . ${root};; esac
-    mount -t tmpfs -o mode=1777 lab /dev/shm
-    mkdir -p /etc/netns
-    mount -t tmpfs lab /etc/netns
-    ip link set lo up`,
-  ]);
-  if (power === "user") return; // no other users, and none of the servers that need them
-  await must(["mount", "-t", "tmpfs", "lab", "/var/lib/knot"]);
-  appendFileSync("/etc/passwd", "person:x:1000:1000::/run/lab/home:/bin/sh\nother:x:1001:1001::/run/lab/home:/bin/sh\nvmail:x:5000:5000::/run/lab/mail:/bin/false\nDebian-exim:x:5001:5001::/run/lab/exim:/bin/false\n");
-  appendFileSync("/etc/group", "person:x:1000:\nother:x:1001:\nvmail:x:5000:\nDebian-exim:x:5001:\n");
-}
 
 /** Checks the proof, and gives the observations that were missing. */
 function missing(proof: Proof): string[] {
@@ -46,7 +21,7 @@ function missing(proof: Proof): string[] {
 async function main(): Promise<ScenarioResult> {
   const started = performance.now();
   const { default: it } = (await import(`./scenarios/${name}.ts`)) as { default: Scenario };
-  await makePrivate();
+  await makePrivate(power);
   const lab = new Lab(`${seed}/${name}`, power);
   it.world?.(lab);
   await lab.start();

@@ -21,6 +21,8 @@ export interface UserSettings {
   readonly oauthToken?: string;
   /** The user allows a message to the own address. */
   readonly send?: "yes";
+  /** Another address of the user's, to which the message goes instead. */
+  readonly sendTo?: string;
   /** The user allows a copy in a folder of its own. */
   readonly tryAppend?: "yes";
   /** The user asks about a message and not about the mailbox: its text, and the flags besides. */
@@ -36,6 +38,8 @@ export interface UserSettings {
   readonly patientSeconds?: number;
   /** The user examines the domain instead of the mailbox: the words after `cantsend domain`. */
   readonly domain?: readonly string[];
+  /** The user has a second machine look as well: the files with its address and its token. */
+  readonly vantage?: { readonly urlFile: string; readonly tokenFile: string };
   /** Run as another user of the client machine. */
   readonly uid?: number;
 }

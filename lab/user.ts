@@ -33,6 +33,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
         ? ["--password-env", "MAIL_PASSWORD"]
         : ["--oauth-token-env", "MAIL_TOKEN"]),
     ...(settings.send === "yes" ? ["--send"] : []),
+    ...option("--send-to", settings.sendTo),
     ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
     ...(settings.patientSeconds === undefined ? [] : ["--patient", String(settings.patientSeconds)]),
     ...option("--error", settings.error),
@@ -40,6 +41,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
     ...option("--dns", settings.dns),
     ...option("--ca", settings.ca === undefined ? lab.pki.root : settings.ca),
     ...controls.flatMap((control) => ["--control", control]),
+    ...(settings.vantage === undefined ? [] : ["--vantage", readFileSync(settings.vantage.urlFile, "utf8").trim(), "--vantage-token-file", settings.vantage.tokenFile]),
     ...["--timeout", String(settings.timeoutSeconds ?? usualTimeoutSeconds)],
     ...["--json", "--case", caseFilePath],
   ];

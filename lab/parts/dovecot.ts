@@ -58,13 +58,18 @@ export class Dovecot {
     return Object.fromEntries(users.map(([user, { password }]) => [user, password]));
   }
 
+  /** Writes who may log in, and with what. A running Dovecot reads it anew at the next login. */
+  writeUsers(): void {
+    for (const [service, users] of this.users) {
+      const lines = [...users].map(([user, { password, extra }]) => `${user}:{PLAIN}${password}::::::${extra}\n`);
+      writeFileSync(`/run/lab/dovecot/${this.id}/users.${service}`, lines.join(""));
+    }
+  }
+
   async start(): Promise<void> {
     const folder = `/run/lab/dovecot/${this.id}`;
     mkdirSync(folder, { recursive: true });
-    for (const [service, users] of this.users) {
-      const lines = [...users].map(([user, { password, extra }]) => `${user}:{PLAIN}${password}::::::${extra}\n`);
-      writeFileSync(`${folder}/users.${service}`, lines.join(""));
-    }
+    this.writeUsers();
     writeFileSync(`${folder}/dovecot.conf`, this.text(folder));
     // Postfix 3.7 takes Dovecot's "temporary failure" for a refusal; only an authority that dies in the middle brings its 454.
     writeFileSync("/run/lab/dovecot/gone", "#!/bin/sh\nkill -9 $PPID\n", { mode: 0o755 });

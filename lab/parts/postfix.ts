@@ -111,6 +111,27 @@ export class Postfix {
     });
   }
 
+  /** Notes how everything is set now, and gives the way back to it. */
+  remember(): () => void {
+    const listeners = this.listeners.map((one) => ({ ...one }));
+    const main = { ...this.main };
+    return () => {
+      this.listeners = listeners.map((one) => ({ ...one }));
+      for (const name of Object.keys(this.main)) delete this.main[name];
+      Object.assign(this.main, main);
+    };
+  }
+
+  /** Makes the running server take its options and ports as they are now: a change of the world while it runs. */
+  async reload(): Promise<void> {
+    writeFileSync(`${this.folder}/main.cf`, this.mainText());
+    writeFileSync(`${this.folder}/master.cf`, this.masterText());
+    const past = Date.now() / 1000 - 60;
+    for (const file of ["main.cf", "master.cf"]) utimesSync(`${this.folder}/${file}`, past, past);
+    await must(["sh", "-ec", `kill -HUP $(cat ${this.folder}/spool/pid/master.pid)`]);
+    await new Promise((go) => setTimeout(go, 300));
+  }
+
   private async makeFolders(): Promise<void> {
     const spool = `${this.folder}/spool`;
     mkdirSync(spool, { recursive: true });

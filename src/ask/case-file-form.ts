@@ -191,6 +191,7 @@ const target = z
     imap: may(inUse),
     pop: may(inUse),
     credential: may(z.object({ kind: z.enum(["password", "oauth-token"]), submissionUser: text, accessUser: text })),
+    testAddress: may(text),
     history: z.enum(["worked-before", "never-worked", "not-said"]),
     controls: z.array(z.object({ host: text, port })),
     reported: may(text),

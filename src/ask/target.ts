@@ -19,6 +19,7 @@ export interface TargetFlags {
   readonly ehlo?: string;
   readonly mechanism?: string;
   readonly since?: string;
+  readonly sendTo?: string;
   readonly control?: readonly string[];
 }
 
@@ -87,6 +88,7 @@ export function readTarget(flags: TargetFlags): Target {
     ...(submission === undefined ? {} : { submission }),
     ...(imap === undefined ? {} : { imap }),
     ...(pop === undefined ? {} : { pop }),
+    ...(flags.sendTo === undefined ? {} : { testAddress: readAddress(flags.sendTo).address }),
     history: history(flags.since),
     controls: flags.control === undefined ? defaultControls({ domain: mailbox.domain, ...(submission === undefined ? {} : { submission }) }) : flags.control.flatMap(readControl),
   };

@@ -103,9 +103,9 @@ function isWithoutIpv6(one: Observation<PathKind>): boolean {
 /** Has anything gone wrong along a route, or is something awaited unusually long? Then it is time to look left and right. */
 export function trouble(seen: Seen<PathKind>, route: Pick<Route, "host" | "port" | "security">): "yes" | "no" {
   if (route.security === "none") return "yes";
-  const walked = alongThePath(seen).filter((one) => isAbout(one, route));
-  const ipv4Known = addressesOf(seen, route.host).some((address) => isIP(address) === 4);
-  if (walked.some((one) => !(ipv4Known && isWithoutIpv6(one)) && (!one.ok || refusesToGoOn(one, route)))) return "yes";
+  // Every plan asks this after every observation: no list is made on the way, and the addresses are looked at only where it depends on them.
+  const wrong = (one: Observation<PathKind>) => isAbout(one, route) && (!one.ok || refusesToGoOn(one, route)) && !(isWithoutIpv6(one) && addressesOf(seen, route.host).some((address) => isIP(address) === 4));
+  for (const kind of pathKinds) if (seen.of(kind).some(wrong)) return "yes";
   for (const kind of ["tcp-connect", "smtp-greeting", "smtp-hello", "tls-handshake"] as const) {
     if (seen.waiting(kind).some((about) => isAbout({ about }, route))) return "yes";
   }

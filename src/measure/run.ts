@@ -59,6 +59,14 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
   const begunAt = world.now();
   const startedAt = world.wallClock().toISOString();
   const observations: Observation[] = [...(options.before ?? [])];
+  // What plans ask for, by its kind: they ask again after each observation.
+  const byKind = new Map<Kind, Observation[]>();
+  const file = (observation: Observation) => {
+    const same = byKind.get(observation.kind);
+    if (same === undefined) byKind.set(observation.kind, [observation]);
+    else same.push(observation);
+  };
+  for (const one of observations) file(one);
   const gaps: Gap[] = [];
   const jobs = new Map<string, Job>();
   let routes = firstRoutes;
@@ -77,6 +85,7 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
   };
   const addObservation = (observation: Observation) => {
     observations.push(observation);
+    file(observation);
     options.onProgress?.({ event: "observed", observation });
     wake();
   };
@@ -92,7 +101,7 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
       allowed,
       of<K extends Kind>(kind: K) {
         declared(kind);
-        return observations.filter((one) => one.kind === kind) as Observation<K>[];
+        return (byKind.get(kind) ?? []) as readonly Observation[] as readonly Observation<K>[];
       },
       gaps(kind) {
         declared(kind);
@@ -246,7 +255,7 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
   };
 
   /** A mailbox that can send needs no other routes to compare with. */
-  const canSend = () => observations.some((one) => one.kind === "smtp-envelope" && one.ok && one.saw.loggedIn === "yes" && (one.saw.rcpt?.code ?? 999) < 400);
+  const canSend = () => (byKind.get("smtp-envelope") ?? []).some((one) => one.kind === "smtp-envelope" && one.ok && one.saw.loggedIn === "yes" && (one.saw.rcpt?.code ?? 999) < 400);
   options.onProgress?.({ event: "routes", routes });
   stop.addEventListener("abort", () => wake(), { once: true });
   void Promise.all([options.later ?? [], options.laterSeen ?? []]).then(([more, found]) => {

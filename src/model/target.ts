@@ -38,6 +38,8 @@ export interface Target {
   readonly pop?: SettingsInUse;
   /** Absent where no login is possible or allowed. */
   readonly credential?: CredentialFacts;
+  /** Where the test message goes in place of the mailbox itself: an address of the same person that leads back to this mailbox. */
+  readonly testAddress?: string;
   /** Did sending ever work with these settings? */
   readonly history: "worked-before" | "never-worked" | "not-said";
   /** Unrelated hosts that serve as controls: the same ports elsewhere, and 443. */

@@ -11,8 +11,22 @@ import { type SignId, signs as allSigns } from "./signs/index.ts";
 const weight: Readonly<Record<Strength, number>> = { weak: 1, fair: 2, strong: 4 };
 const certainties: readonly Certainty[] = ["certain", "likely", "possible"];
 
+type ByKind = ReadonlyMap<Kind, readonly Observation[]>;
+
+/** What can be judged by, by its kind: every sign asks for some kinds, and no sign for all. */
+function usableByKind(caseFile: CaseFile): ByKind {
+  const found = new Map<Kind, Observation[]>();
+  for (const one of caseFile.observations) {
+    if (!usable(one)) continue;
+    const same = found.get(one.kind);
+    if (same === undefined) found.set(one.kind, [one]);
+    else same.push(one);
+  }
+  return found;
+}
+
 /** A view through the kinds that a sign declared. Asking for another one is a fault in the sign and throws TypeError. */
-function viewOf(caseFile: CaseFile, needs: readonly Kind[]): View<Kind> {
+function viewOf(caseFile: CaseFile, byKind: ByKind, needs: readonly Kind[]): View<Kind> {
   const declared = (kind: Kind) => {
     if (!needs.includes(kind)) throw new TypeError(`a sign asked for ${kind}, which it does not declare`);
   };
@@ -21,7 +35,7 @@ function viewOf(caseFile: CaseFile, needs: readonly Kind[]): View<Kind> {
     routes: caseFile.routes,
     of<K extends Kind>(kind: K) {
       declared(kind);
-      return caseFile.observations.filter((one): one is Observation<K> => one.kind === kind && usable(one));
+      return (byKind.get(kind) ?? []) as readonly Observation[] as readonly Observation<K>[];
     },
     gaps(kind: Kind): readonly Gap[] {
       declared(kind);
@@ -31,26 +45,26 @@ function viewOf(caseFile: CaseFile, needs: readonly Kind[]): View<Kind> {
 }
 
 /** Reads one sign. Unmeasured is unknown, never absent: the sign itself is not even asked then. */
-export function readSign(sign: Sign, caseFile: CaseFile): Reading {
-  const measured = (kind: Kind) => caseFile.observations.some((one) => one.kind === kind && usable(one));
-  const missing = sign.needs.filter((kind) => !measured(kind));
+export function readSign(sign: Sign, caseFile: CaseFile, byKind: ByKind = usableByKind(caseFile)): Reading {
+  const missing = sign.needs.filter((kind) => !byKind.has(kind));
   const enough = sign.from === "any" ? missing.length < sign.needs.length : missing.length === 0;
   if (!enough) {
     const gap = caseFile.gaps.find((one) => missing.includes(one.kind) && one.why !== "not-needed");
     return { state: "unknown", words: gap === undefined ? "not measured" : `not measured: ${gap.detail}` };
   }
-  return sign.read(viewOf(caseFile, sign.needs));
+  return sign.read(viewOf(caseFile, byKind, sign.needs));
 }
 
 /** The readings of all signs, each made at most once. */
 function readings(caseFile: CaseFile, signs: Readonly<Record<string, Sign>>): (id: SignId) => Because {
   const made = new Map<string, Because>();
+  const byKind = usableByKind(caseFile);
   return (id) => {
     const known = made.get(id);
     if (known !== undefined) return known;
     const sign = signs[id];
     if (sign === undefined) throw new TypeError(`no sign ${id}`);
-    const reading = readSign(sign, caseFile);
+    const reading = readSign(sign, caseFile, byKind);
     const because: Because = {
       sign: id,
       state: reading.state,

@@ -110,3 +110,18 @@ test("near miss: STARTTLS that is offered nowhere is the server's own lack", () 
   expect(state("starttls-is-offered-elsewhere", seen)).toBe("absent");
   expect(named(seen)[0]).toBe("cfg-starttls-not-usable");
 });
+
+test("near miss: a name that leads elsewhere to another machine says nothing about this one", () => {
+  const other = { address: "192.0.2.99" };
+  const answers = [...bannedHere, opensThere(other), controlThere()] as Draft[];
+  for (const sign of ["server-answers-from-elsewhere", "server-shuts-out-this-network"] as const) expect(state(sign, answers)).toBe("unknown");
+  expect(state("server-is-silent-elsewhere-too", [...bannedHere, failsThere(other), controlThere()] as Draft[])).toBe("unknown");
+  expect(state("certificate-is-another-elsewhere", [...met, saw("elsewhere-tls", tlsFacts(), endpoint(other))] as Draft[])).toBe("unknown");
+  expect(state("starttls-is-offered-elsewhere", [...bare, saw("elsewhere-hello", { offer: offer({ starttls: "offered" }) }, endpoint(other))] as Draft[])).toBe("unknown");
+});
+
+test("what only differs elsewhere is likely, and never certain", () => {
+  const stripped = diagnose(seenWith([...bare, saw("elsewhere-hello", { offer: offer({ starttls: "offered" }) }, endpoint())] as Draft[])).named[0];
+  const intercepted = diagnose(seenWith([...met, saw("elsewhere-tls", tlsFacts(), endpoint())] as Draft[])).named[0];
+  for (const one of [stripped, intercepted]) expect(one?.certainty).not.toBe("certain");
+});

@@ -10,9 +10,9 @@ const shortestName = 3;
  * The domain and the servers stay, since without them nothing could be judged.
  */
 export function withoutNames(caseFile: CaseFile): CaseFile {
-  const { address, domain, from, credential } = caseFile.target;
+  const { address, domain, from, testAddress, credential } = caseFile.target;
   const local = (mailbox: string) => mailbox.slice(0, Math.max(0, mailbox.lastIndexOf("@")));
-  const names = [...new Set([local(address), local(from), credential?.submissionUser ?? "", credential?.accessUser ?? ""].map((name) => (name.includes("@") ? local(name) : name)))].filter((name) => name !== "");
+  const names = [...new Set([local(address), local(from), local(testAddress ?? ""), credential?.submissionUser ?? "", credential?.accessUser ?? ""].map((name) => (name.includes("@") ? local(name) : name)))].filter((name) => name !== "");
   const long = names.filter((name) => name.length >= shortestName).sort((a, b) => b.length - a.length);
   const patterns: readonly (readonly [RegExp, string])[] = [
     ...names.map((name): [RegExp, string] => [new RegExp(`(?<![\\w.+-])${literally(name)}(?=@)`, "gi"), "you"]),
@@ -21,7 +21,7 @@ export function withoutNames(caseFile: CaseFile): CaseFile {
   const clean = (text: string) => patterns.reduce((all, [pattern, put]) => all.replace(pattern, put), text);
   const walk = (value: unknown, key: string): unknown => {
     if (typeof value === "string") {
-      if (key === "vantage") return "this machine";
+      if (key === "vantage") return value.startsWith("elsewhere (") ? "elsewhere (another machine)" : "this machine";
       if (key === "localAddress") return "";
       if ((key === "submissionUser" || key === "accessUser" || key === "user") && names.includes(value)) return "you";
       return value === domain ? value : clean(value);

@@ -48,6 +48,16 @@ function replyWords(reply: Reply): string {
 
 const isIp = (host: string) => /^[\d.]+$/.test(host) || host.includes(":");
 
+/** So many domains at once cannot all have vanished. */
+const enoughDomains = 3;
+
+/** Does this machine deny every name that it was asked for? Then it is not the name that is missing. */
+function noNameIsFound(view: PathView): boolean {
+  const looked = view.observations.filter((one): one is Observation<"system-lookup"> => one.kind === "system-lookup");
+  const domains = new Set(looked.flatMap((one) => (one.about.on === "name" ? [one.about.name.split(".").slice(-2).join(".")] : [])));
+  return domains.size >= enoughDomains && looked.every((one) => !one.ok && one.failure.code === "name-not-found");
+}
+
 function name(view: PathView, route: Route): Line | undefined {
   if (isIp(route.host)) return ok(`${route.host} is an address already`);
   const about = view.observations.filter((one) => one.about.on === "name" && one.about.name === route.host);
@@ -59,7 +69,7 @@ function name(view: PathView, route: Route): Line | undefined {
     const words = `${route.host} is ${addresses[0]}${addresses.length > 1 ? ` and ${addresses.length - 1} more` : ""}`;
     return failed === undefined || failed.ok ? ok(words) : { state: "odd", words: `${words}, but this machine's own resolver fails: ${why(failed)}` };
   }
-  if (failed !== undefined && !failed.ok) return stops(`${route.host}: ${why(failed)}`);
+  if (failed !== undefined && !failed.ok) return stops(noNameIsFound(view) ? `no name at all is found on this machine, ${route.host} as little as those of unrelated operators` : `${route.host}: ${why(failed)}`);
   const answer = asked.find((one) => !one.ok);
   return answer === undefined || answer.ok ? undefined : stops(`${route.host}: ${why(answer)}`);
 }

@@ -1,5 +1,6 @@
 import type { CaseFile } from "../model/case-file.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
+import type { Question } from "../model/questions.ts";
 import { Page } from "./page.ts";
 import { putPath } from "./progress.ts";
 import { type FindingStory, reasonsOf, type Story, tell } from "./story.ts";
@@ -11,6 +12,8 @@ export interface TextOptions {
   readonly colour: "yes" | "no";
   /** `short` folds up what was ruled out and what is open; `full` lists all of it. */
   readonly detail: "short" | "full";
+  /** The one thing that only a person can try, and whose outcome would settle most. */
+  readonly question?: Question;
 }
 
 /** So many bundles of ruled-out causes, and so many open causes, stand in the short form. */
@@ -54,6 +57,13 @@ function putFirst(page: Page, finding: FindingStory): void {
   page.heading("How to check that it worked");
   page.text(finding.check, 2);
   page.text(`More about this cause: cantsend explain ${finding.id}`, 2, "", "faint");
+}
+
+function putQuestion(page: Page, question: Question): void {
+  page.heading("One thing to try, which would settle most");
+  page.text(question.how, 2);
+  page.text(`Then say what came of it: run the same again, or cantsend reason with the file of --case, and add`, 2);
+  for (const [answer, means] of Object.entries(question.answers)) page.text(`--answer ${question.id}=${answer}  (${means})`, 4);
 }
 
 function putOthers(page: Page, findings: readonly FindingStory[], detail: TextOptions["detail"]): void {
@@ -127,6 +137,7 @@ export function renderText(diagnosis: Diagnosis, caseFile: CaseFile, options: Te
     for (const line of section.lines) page.text(line, 2, "- ");
   }
   if (first !== undefined) putFirst(page, first);
+  if (options.question !== undefined) putQuestion(page, options.question);
   putOthers(page, others, options.detail);
   putRuledOut(page, story, options.detail);
   putOpen(page, story, options.detail);

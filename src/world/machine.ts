@@ -10,6 +10,7 @@ const anyPort = 9;
 
 /** What the firmware of rented machines calls its maker, and whom that means. */
 const hosters: readonly (readonly [RegExp, string])[] = [
+  [/^7783-7084-3265-9085-8269-3286-77$/, "Microsoft Azure"],
   [/amazon ec2/i, "Amazon Web Services"],
   [/^google/i, "Google Cloud"],
   [/digitalocean/i, "DigitalOcean"],

@@ -29,6 +29,8 @@ const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
   ["a mode without a server", ["ann@example.com", "--security", "tls"], /name the server with --smtp/],
   ["a time that is none", ["ann@example.com", "--timeout", "soon"], /--timeout: "soon"/],
   ["a DNS server by name", ["ann@example.com", "--dns", "dns.example"], /named by its address/],
+  ["a place for a test message that is not allowed", ["ann@example.com", "--send-to", "ann@example.org"], /--send too/],
+  ["a place for a test message that is no address", ["ann@example.com", "--send", "--send-to", "ann example"], /address/],
   ["a history that is none", ["ann@example.com", "--since", "yesterday"], /--since/],
   ["two passwords", ["ann@example.com", "--password-stdin", "--password-env", "X"], /contradict each other/],
   ["a password and no login", ["ann@example.com", "--password-stdin", "--no-login"], /contradict each other/],

@@ -46,3 +46,18 @@ test.each([
   expect(run.stderr).toContain(sentence);
   expect(run.stderr.trim().split("\n")).toHaveLength(1);
 });
+
+test("a kept case file is judged again with an answer, and the letter for it is printed", async () => {
+  const [asks, answered, letter, wrong, both] = await Promise.all([
+    runCli(["reason", home]),
+    runCli(["reason", home, "--answer", "other-device-same-network=works", "--json"]),
+    runCli(["reason", home, "--letter"]),
+    runCli(["reason", home, "--answer", "weather=fine"]),
+    runCli(["reason", home, "--letter", "--json"]),
+  ]);
+  expect(asks.stdout).toContain("--answer ");
+  expect((JSON.parse(answered.stdout) as { ruledOut: { cause: string }[] }).ruledOut.map((one) => one.cause)).toContain("net-submission-port-blocked");
+  expect(letter.stdout).toMatch(/^To: whoever runs the network\nSubject: /);
+  expect([letter.code, wrong.code, both.code]).toEqual([1, 64, 64]);
+  expect(wrong.stderr).toContain("webmail-sends=yes|no");
+}, 60_000);

@@ -3,6 +3,7 @@ import { caseFileForm } from "../../ask/case-file-form.ts";
 import { type CauseFamily, type CauseGroup, type CauseId, catalogue, type Stage, stages } from "../../model/catalogue.ts";
 import type { Kind } from "../../model/observation.ts";
 import { type DomainReport, domainSchemaVersion } from "../../report/domain.ts";
+import type { MachineReport } from "../../model/machine-report.ts";
 import type { SettingsReport } from "../../model/settings-report.ts";
 import { type ComparisonReport, comparisonSchemaVersion } from "../../report/compare.ts";
 import { type JsonReport, schemaVersion } from "../../report/json.ts";
@@ -153,6 +154,45 @@ const settingsForm = z
   .object({ schemaVersion: z.literal(schemaVersion), settings: settingsReport, before: may(settingsReport), report: reportForm })
   .meta({ id: "SettingsReport", description: "The right settings, those in use and the difference: what cantsend settings prints." });
 
+const readOf = <T extends z.ZodType>(form: T) => z.union([z.object({ read: form }), z.object({ why: text })]);
+const ipFamily = z.union([z.literal(4), z.literal(6)]);
+const reach = z.enum(["public", "private", "none"]);
+const rule = z.object({ text, where: text, manager: may(z.enum(["ufw", "firewalld", "docker", "csf", "fail2ban", "windows-defender", "pf"])) });
+const machineReport = z
+  .object({
+    verdict: z.enum(["clear", "stops", "undecided"]),
+    stops: z.array(text),
+    open: z.array(text),
+    interfaces: z.array(z.object({ name: text, ipv4: reach, ipv6: reach })),
+    tunnels: z.array(text),
+    container: z.enum(["yes", "no"]),
+    hoster: may(text),
+    policy: may(z.object({ hoster: text, port25: z.enum(["blocked", "blocked-until-asked", "open", "limited"]), otherPorts: z.enum(["open", "some-blocked"]), howToLift: text, source: text, lastReviewed: text })),
+    proxies: z.array(z.object({ name: text, value: text })),
+    ways: readOf(z.array(z.object({ family: ipFamily, port: z.number(), to: text, interface: may(text), gateway: may(text), from: may(text) }))),
+    rules: z.array(
+      z.object({
+        family: ipFamily,
+        port: z.number(),
+        judged: readOf(z.object({ tool: z.enum(["nftables", "iptables", "windows-defender", "pf"]), verdict: z.enum(["passed", "dropped", "rejected", "perhaps-stopped"]), rules: z.number(), rule: may(rule) })),
+      }),
+    ),
+    listeners: readOf(z.array(z.object({ port: z.number(), address: text, program: may(text) }))),
+    guards: readOf(z.array(z.object({ product: text, by: z.enum(["process", "root-certificate"]), detail: text }))),
+    names: z.array(text),
+    overrides: readOf(
+      z.object({
+        entries: z.array(z.object({ name: text, address: text, line: z.number() })),
+        resolver: z.object({ manager: z.enum(["systemd-resolved", "networkmanager", "resolvconf", "file", "system", "unknown"]), servers: z.array(text) }),
+      }),
+    ),
+    denials: readOf(z.array(z.object({ by: z.enum(["selinux", "apparmor", "systemd"]), program: text, line: text }))),
+    units: readOf(z.array(z.object({ unit: text, limits: z.array(text) }))),
+    clock: text,
+  })
+  .meta({ id: "Machine" });
+const machineForm = z.object({ schemaVersion: z.literal(schemaVersion), machine: machineReport }).meta({ id: "MachineReport", description: "What cantsend machine prints." });
+
 const run = z.object({ at: text, machine: text, reach: z.enum(["not-measured", "name", "connect", "greeting", "encryption", "login", "envelope", "ready", "sends"]), ended: text, named: may(cause) });
 const comparisonForm = z
   .object({
@@ -178,9 +218,10 @@ export const formEqualsDomain: Same<Frozen<Judgement<z.output<typeof domainForm>
 export const formEqualsSettings: Same<Frozen<z.output<typeof settingsReport>>, Frozen<SettingsReport>> = "same";
 export const formEqualsComparison: Same<Frozen<z.output<typeof comparisonForm>>, Frozen<ComparisonReport>> = "same";
 export const formEqualsReport: Same<Frozen<Judgement<z.output<typeof reportForm>>>, Frozen<Judgement<JsonReport>>> = "same";
+export const formEqualsMachine: Same<Frozen<z.output<typeof machineReport>>, Frozen<MachineReport>> = "same";
 
 /** The JSON Schema (draft 2020-12) of what --json prints. */
 export function jsonSchema(): object {
-  const schema = z.toJSONSchema(z.union([reportForm, domainForm, summaryForm, settingsForm, comparisonForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
+  const schema = z.toJSONSchema(z.union([reportForm, domainForm, summaryForm, settingsForm, comparisonForm, machineForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
   return { ...schema, title: "The output of cantsend --json" };
 }

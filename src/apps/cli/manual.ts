@@ -49,6 +49,7 @@ const limits: readonly Flag[] = [
   { flags: "--no-login", says: "do nothing that spends a login attempt" },
   { flags: "--spend-another-login", says: "allow a second login: with the other form of the user name, or after an earlier refusal" },
   { flags: "--send", says: "allow one test message, to the mailbox itself and nobody else; it is looked for over IMAP and removed again" },
+  { flags: "--send-to <address>", says: "with --send: to this address of yours instead, which leads back to the mailbox (an alias, or a forwarding elsewhere)" },
   { flags: "--try-append", says: "allow one copy in a folder of its own, as mail programs store theirs in Sent; both are removed again" },
   { flags: "--patient <seconds>", says: "let a connection rest for up to so many seconds (300 is usual), to see whether somebody drops it" },
   { flags: "--allow-plain-login <host>", says: "let the password go to this host over an unencrypted line; anybody on the way can then read it", times: "many" },
@@ -58,6 +59,8 @@ const knowledge: readonly Flag[] = [
   { flags: "--error <text>", says: "what the mail program says" },
   { flags: "--since <when>", says: '"before": it worked before; "never": it never worked' },
 ];
+
+const answerFlag: Flag = { flags: "--answer <question=value>", says: "what you found out by trying what the report asks for, such as same-program-other-network=works", times: "many" };
 
 const surroundings: readonly Flag[] = [
   { flags: "--dns <server[:port]>", says: "ask this DNS server instead of this machine's", times: "many" },
@@ -80,7 +83,10 @@ const reportFlags: readonly Flag[] = [
   { flags: "--quiet", says: "print the verdict alone, on one line" },
 ];
 
+const letterFlag: Flag = { flags: "--letter", says: "print, in place of the report, a letter to whoever has to act: the provider, the network's or the server's administrator" };
+
 const output = { title: "The report", flags: reportFlags };
+const outputWithLetter = { title: "The report", flags: [...reportFlags, letterFlag] };
 
 /** Every command, the one that needs no name first. */
 export const manual: readonly CommandManual[] = [
@@ -93,10 +99,10 @@ export const manual: readonly CommandManual[] = [
       { title: "The settings, as the mail program has them", flags: [clientFlag, ...settings] },
       { title: "The password (asked for without showing it, where there is a terminal and no flag says otherwise)", flags: secrets },
       { title: "What may be spent", flags: limits },
-      { title: "What is known already", flags: knowledge },
+      { title: "What is known already", flags: [...knowledge, answerFlag] },
       { title: "The surroundings", flags: surroundings },
       { title: "A second place to measure from", flags: elsewhere },
-      output,
+      outputWithLetter,
     ],
     examples: [
       { line: "cantsend ann@example.com", says: "finds the servers, asks for the password, and says what is wrong" },
@@ -153,11 +159,23 @@ export const manual: readonly CommandManual[] = [
     notes: ["Of a password it tells how long it is and what kinds of characters it has, as the file has it and as the program reads it; a command that fetches one is not run."],
   },
   {
+    name: "machine",
+    takes: "[address-or-host]",
+    usage: "[ADDRESS|HOST]",
+    says: "Tell what this machine says about itself for sending mail: its own rules, ways, listeners, security products, hosts file. Nothing is sent.",
+    groups: [{ title: "Form", flags: [{ flags: "--json", says: "as JSON" }] }],
+    examples: [
+      { line: "cantsend machine", says: "what can be read as this user; what cannot is named" },
+      { line: "sudo cantsend machine smtp.example.com", says: "with the rules of the packet filter, and the hosts file's entries for that host" },
+    ],
+    notes: ["It exits with 1 where this machine itself stops port 465 or 587, and with 2 where something that could was not readable."],
+  },
+  {
     name: "reason",
     takes: "<case-file>",
     usage: "CASE.json",
     says: "Judge a saved case file again. Nothing is measured.",
-    groups: [output],
+    groups: [{ title: "What is known by now", flags: [answerFlag] }, outputWithLetter],
     examples: [{ line: "cantsend reason case.json --verbose", says: "a file that --case wrote; - reads standard input" }],
   },
   {

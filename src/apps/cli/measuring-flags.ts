@@ -18,7 +18,7 @@ export const many = (flags: Flags, name: string): readonly string[] => (Array.is
 
 /** The flags of the target, only those that were given. */
 export function targetFlags(address: string, flags: Flags): TargetFlags {
-  const names = ["smtp", "security", "smtpUser", "imap", "imapSecurity", "imapUser", "pop", "from", "ehlo", "mechanism", "since"] as const;
+  const names = ["smtp", "security", "smtpUser", "imap", "imapSecurity", "imapUser", "pop", "from", "ehlo", "mechanism", "since", "sendTo"] as const;
   const given = Object.fromEntries(names.map((name) => [name, one(flags, name)]).filter(([, value]) => value !== undefined)) as Omit<TargetFlags, "address">;
   const control = many(flags, "control");
   return { address, ...given, ...(control.length === 0 ? {} : { control }) };

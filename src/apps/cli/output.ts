@@ -4,6 +4,7 @@ import { fileTrouble } from "../../ask/files.ts";
 import { quoted, UsageError } from "../../ask/usage-error.ts";
 import type { CaseFile } from "../../model/case-file.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
+import { nextQuestion } from "../../reason/next-question.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { jsonText } from "./json-text.ts";
 import type { Given } from "./program.ts";
@@ -11,7 +12,7 @@ import type { Terminal } from "./terminal.ts";
 
 /** Where the outcome is to go. */
 export interface OutputFlags {
-  readonly form: "text" | "json" | "line";
+  readonly form: "text" | "json" | "line" | "letter";
   readonly detail: "short" | "full";
   readonly htmlPath?: string;
   readonly casePath?: string;
@@ -34,8 +35,9 @@ export function writable(path: string, flag: string): string {
 /** Reads the flags about the report, and finds out before anything is measured whether its files can be written. Throws `UsageError`. */
 export function readOutputFlags({ flags }: Given): OutputFlags {
   if (flags.json === true && flags.quiet === true) throw new UsageError("--json and --quiet contradict each other; give one of them.");
+  if (flags.letter === true && (flags.json === true || flags.quiet === true)) throw new UsageError(`--letter and ${flags.json === true ? "--json" : "--quiet"} contradict each other; give one of them.`);
   return {
-    form: flags.json === true ? "json" : flags.quiet === true ? "line" : "text",
+    form: flags.letter === true ? "letter" : flags.json === true ? "json" : flags.quiet === true ? "line" : "text",
     detail: flags.verbose === true ? "full" : "short",
     ...(typeof flags.html === "string" ? { htmlPath: writable(flags.html, "--html") } : {}),
     ...(typeof flags.case === "string" ? { casePath: writable(flags.case, "--case") } : {}),
@@ -80,9 +82,13 @@ export async function deliver(outcome: { readonly caseFile: CaseFile; readonly d
   if (output.form === "json") {
     const { toJson } = await import("../../report/json.ts");
     await terminal.print(jsonText(toJson(diagnosis, caseFile)));
+  } else if (output.form === "letter") {
+    const { renderLetters } = await import("../../report/letter.ts");
+    await terminal.print(renderLetters(diagnosis, caseFile));
   } else {
     const { renderLine, renderText } = await import("../../report/text.ts");
-    await terminal.print(output.form === "line" ? renderLine(diagnosis) : renderText(diagnosis, caseFile, { width: terminal.width, colour: terminal.colour, detail: output.detail }));
+    const question = output.form === "line" ? undefined : nextQuestion(diagnosis, caseFile);
+    await terminal.print(output.form === "line" ? renderLine(diagnosis) : renderText(diagnosis, caseFile, { width: terminal.width, colour: terminal.colour, detail: output.detail, ...(question === undefined ? {} : { question }) }));
   }
   return kept.includes("lost") ? exitCodes.ourFault : exitCodes[diagnosis.verdict];
 }

@@ -23,6 +23,7 @@ const actions: Readonly<Record<string, () => Promise<Action>>> = {
   domain: async () => (await import("./commands/domain.ts")).domainCommand,
   settings: async () => (await import("./commands/settings.ts")).settingsCommand,
   clients: async () => (await import("./commands/clients.ts")).clientsCommand,
+  machine: async () => (await import("./commands/machine.ts")).machineCommand,
   reason: async () => (await import("./commands/reason.ts")).reasonCommand,
   compare: async () => (await import("./commands/compare.ts")).compareCommand,
   vantage: async () => (await import("./commands/vantage.ts")).vantageCommand,

@@ -101,7 +101,7 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
   };
 
   return async (account, allowance, cut) => {
-    const flags = flagsOf(account);
+    const flags: TargetFlags = { ...flagsOf(account), ...(settings.controls.length === 0 ? {} : { control: settings.controls }) };
     const bare = readTarget(flags);
     let secret: Secret | undefined;
     let refreshEndsMs: number | undefined;

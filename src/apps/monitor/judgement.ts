@@ -46,14 +46,19 @@ export type WatchEvent =
   | { readonly event: "offline" }
   | { readonly event: "online" };
 
+/** So many changes within this time are flapping. */
+export interface Flapping {
+  readonly changes: number;
+  readonly withinMs: number;
+}
+
 export interface Rule {
   readonly times: number;
   readonly of: number;
+  readonly flapping?: Flapping;
 }
 
-/** So many changes within this time are flapping. */
-const flapChanges = 5;
-const flapWithinMs = 6 * 3_600_000;
+export const usualFlapping: Flapping = { changes: 5, withinMs: 6 * 3_600_000 };
 /** A flapping account is calm again when its state held this long. */
 const calmMs = 2 * 3_600_000;
 
@@ -131,7 +136,8 @@ export function judge(before: Standing, outcome: Outcome, rule: Rule): { readonl
 
   const recent = [...base.recent, outcome].slice(-rule.of);
   const now = Date.parse(outcome.at);
-  const changes = base.changes.filter((at) => now - Date.parse(at) < flapWithinMs);
+  const flapping = rule.flapping ?? usualFlapping;
+  const changes = base.changes.filter((at) => now - Date.parse(at) < flapping.withinMs);
   const held = (standing: Standing): Standing => {
     const last = changes.at(-1);
     const calm = standing.flapping === "yes" && (last === undefined || now - Date.parse(last) >= calmMs);
@@ -139,7 +145,7 @@ export function judge(before: Standing, outcome: Outcome, rule: Rule): { readonl
   };
   const moved = (next: Pick<Standing, "state"> & Partial<Pick<Standing, "cause" | "stage" | "since">>, event: WatchEvent | undefined): ReturnType<typeof judge> => {
     const all = [...changes, outcome.at];
-    const flaps = all.length >= flapChanges;
+    const flaps = all.length >= flapping.changes;
     const told = base.flapping === "yes" ? [] : flaps ? [{ event: "flaps" as const, changes: all.length }] : event === undefined ? [] : [event];
     return { standing: { ...next, recent, changes: all, flapping: flaps || base.flapping === "yes" ? "yes" : "no", vantage: "online" }, events: [...events, ...told] };
   };

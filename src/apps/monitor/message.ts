@@ -95,7 +95,7 @@ export function messageOf(event: WatchEvent, subject: Subject): Message {
     case "recovered":
       return { ...base, event: "recovered", severity: "info", title: `${address} ${domain ? "is in order again" : "can send again"}, after ${sayDuration(Date.parse(caseFile.startedAt) - Date.parse(event.since))} (${event.from})`, cause: event.from, changed: changed.slice(0, changesShown).map(differenceWords) };
     case "flaps":
-      return { ...base, event: "flaps", severity: "warning", title: `${address} keeps changing between working and not (${event.changes} times in 6 h); nothing more is told until it holds still`, changed: changed.slice(0, changesShown).map(differenceWords) };
+      return { ...base, event: "flaps", severity: "warning", title: `${address} keeps changing between working and not (${event.changes} times); nothing more is told until it holds still`, changed: changed.slice(0, changesShown).map(differenceWords) };
     case "offline":
       return { ...base, event: "offline", severity: "warning", title: "the machine that watches has no way out itself; the mailboxes are not judged until it has", key: "cantsend/vantage" };
     case "online":

@@ -96,6 +96,8 @@ export const settingsForm = z.strictObject({
       timezone: z.string().optional(),
       ...timing,
       confirm: z.string().regex(/^\d+ of \d+$/, 'confirm wants the form "2 of 3".').optional(),
+      flapping: z.string().regex(/^\d{1,3} in \S.*$/, 'flapping wants the form "5 in 6h".').optional(),
+      controls: z.array(server).optional(),
       keep: duration(86_400_000).optional(),
       "warn-ahead": z.array(duration(3_600_000)).optional(),
       "retry-refused": duration(3_600_000).optional(),

@@ -1,6 +1,8 @@
 import { parse, TomlError } from "smol-toml";
 import type { z } from "zod";
 import { UsageError } from "../../ask/usage-error.ts";
+import { readDuration } from "./duration.ts";
+import { type Flapping, usualFlapping } from "./judgement.ts";
 import { type alertKinds, type SettingsForm, settingsForm } from "./settings-form.ts";
 import { placeInToml } from "./settings-place.ts";
 
@@ -78,6 +80,10 @@ export interface WatchSettings {
   readonly keepMs: number;
   /** A state counts when `times` of the last `of` runs agree. */
   readonly confirm: { readonly times: number; readonly of: number };
+  /** So many changes of the state within so long a time are flapping, which is told once. */
+  readonly flapping: Flapping;
+  /** Unrelated servers to compare with, instead of the usual ones. */
+  readonly controls: readonly string[];
   /** How long ahead an expiry is told. */
   readonly warnAheadMs: readonly number[];
   /** After how long a login that was refused may be tried again, within the budget. */
@@ -117,6 +123,14 @@ function mistakes(text: string, path: string, issues: readonly z.core.$ZodIssue[
     return `${path}:${where.line}:${where.column}: ${what}`;
   });
   return new UsageError(`the file of the watch cannot be used:\n${sentences.join("\n")}`);
+}
+
+function flappingOf(text: string | undefined): Flapping {
+  if (text === undefined) return usualFlapping;
+  const [changes = "", within = ""] = text.split(/ in (.*)/);
+  const withinMs = readDuration(within);
+  if (withinMs === undefined || Number(changes) < 2) throw new UsageError(`flapping: "${text}" is not understood; write it as "5 in 6h".`);
+  return { changes: Number(changes), withinMs };
 }
 
 function unique(what: string, names: readonly string[]): void {
@@ -189,6 +203,8 @@ function settingsOf(read: SettingsForm): WatchSettings {
     ...(general["dead-man-url"] === undefined ? {} : { deadManUrl: general["dead-man-url"] }),
     keepMs: general.keep ?? 90 * dayMs,
     confirm: { times, of },
+    flapping: flappingOf(general.flapping),
+    controls: general.controls ?? [],
     warnAheadMs: general["warn-ahead"] ?? [21 * dayMs, 7 * dayMs, dayMs],
     retryRefusedMs: general["retry-refused"] ?? dayMs,
     accounts,

@@ -214,7 +214,7 @@ export class Watch {
     // A mailbox that still sends, by a token that nobody renews any more, stops within the hour: that is the news.
     const outcome: Outcome = examined.renewal === "refused" && seen.state === "well" ? { at: seen.at, state: "ill", cause: "token-not-renewed", depth: seen.depth } : seen;
     const about = "address" in account ? account.address : account.name;
-    const { standing, events } = judge(before, outcome, this.#settings.confirm);
+    const { standing, events } = judge(before, outcome, { ...this.#settings.confirm, flapping: this.#settings.flapping });
     const now = this.#clock.nowMs();
     const changed = events.length === 0 ? [] : await this.#changedSinceWell(account.name, caseFile);
     const heard = events.filter((event) => this.#isNews(event)).map((event) => messageOf(event, { account: account.name, address: about, caseFile, diagnosis, changed, ...(examined.trouble === undefined ? {} : { trouble: examined.trouble }) }));

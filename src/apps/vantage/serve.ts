@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { maxRequestBytes, requestMs, vantagePath, type VantageAnswer, type VantageLook, vantageRequestForm } from "../../ask/vantage-protocol.ts";
+import { maxAnswerBytes, maxRequestBytes, requestMs, vantagePath, type VantageAnswer, type VantageLook, vantageRequestForm } from "../../ask/vantage-protocol.ts";
 import { lookElsewhere } from "../../measure/look-elsewhere.ts";
 import { nodeWorld, type NodeWorldOptions } from "../../world/node.ts";
 import { reachOfAddress } from "../../world/special-address.ts";
@@ -136,9 +136,14 @@ export function serveVantage(options: VantageOptions): Promise<VantageServed> {
   };
   const log = (status: number, looks: number) => options.log?.(`${new Date().toISOString()} ${status} ${looks} observations`);
 
-  const server = createServer({ cert: options.certificate.cert, key: options.certificate.key, minVersion: "TLSv1.2", maxHeaderSize: 8 * 1024, headersTimeout: 5_000, requestTimeout: 10_000, handshakeTimeout: 10_000 }, (request, response) => {
+  const server = createServer({ cert: options.certificate.cert, key: options.certificate.key, minVersion: "TLSv1.2", maxHeaderSize: 8 * 1024, headersTimeout: 5_000, requestTimeout: 10_000, handshakeTimeout: 10_000, connectionsCheckingInterval: 1_000 }, (request, response) => {
     handle(request).then(
       (found) => {
+        // Whoever makes a server talk endlessly does not fill our line with it.
+        if (JSON.stringify(found).length > maxAnswerBytes) {
+          answer(response, 502, { error: "The servers said too much." });
+          return log(502, 0);
+        }
         answer(response, 200, found);
         log(200, found.observations.length);
       },

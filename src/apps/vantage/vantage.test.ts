@@ -1,6 +1,7 @@
 import { createServer } from "node:https";
 import { request } from "node:https";
 import type { AddressInfo } from "node:net";
+import { connect } from "node:tls";
 import { afterEach, expect, test } from "vitest";
 import { mostLooks, vantageAnswerForm } from "../../ask/vantage-protocol.ts";
 import { withoutOwnPlace } from "../../measure/look-elsewhere.ts";
@@ -147,6 +148,22 @@ test("one server is not visited endlessly through another place", async () => {
   const statuses: number[] = [];
   for (let turn = 0; turn < 11; turn++) statuses.push((await post(place, wish("127.0.0.1", 1, "connect"))).status);
   expect(statuses).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
+});
+
+test("who connects and says nothing, or drips a header, is cut off, and others are served meanwhile", async () => {
+  const place = await served();
+  const idle = [connect({ host: place.host, port: place.port, rejectUnauthorized: false }), connect({ host: place.host, port: place.port, rejectUnauthorized: false }, () => idle[1]?.write("POST /v1/look HTTP/1.1\r\nx: "))];
+  const closed = idle.map((socket) => new Promise<number>((resolve) => socket.on("error", () => {}).once("close", () => resolve(performance.now())).resume()));
+  const began = performance.now();
+  expect((await post(place, "{}")).status).toBe(400);
+  for (const at of await Promise.all(closed)) expect(at - began).toBeLessThan(9_000);
+}, 15_000);
+
+test("a server that talks endlessly does not fill the answer", async () => {
+  await using loud = await lineServer("220 loud", [[/^EHLO/, `${Array.from({ length: 80 }, (_, at) => `250-X${at}${"y".repeat(700)}`).join("\n")}\n250 OK`], [/^QUIT/, "221 bye"]]);
+  const { status, text } = await post(await served({ ports: [loud.port] }), wish("127.0.0.1", loud.port));
+  expect(text.length).toBeLessThan(512 * 1024);
+  expect([200, 502]).toContain(status);
 });
 
 test("a share comes back when its time is over", () => {

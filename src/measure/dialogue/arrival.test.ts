@@ -21,7 +21,7 @@ const target: Target = {
 
 const sending: NonNullable<ScriptedServer["inside"]> = [[/^DATA$/, "354 go on"], [/^\.$/, "250 2.0.0 Ok: queued"], ...insideTls];
 
-async function run(answers: NonNullable<ScriptedServer["inside"]>, allow: readonly ("sends-mail" | "stores-a-copy")[] = ["sends-mail"]) {
+async function run(answers: NonNullable<ScriptedServer["inside"]>, allow: readonly ("sends-mail" | "stores-a-copy")[] = ["sends-mail"], more: Partial<Target> = {}) {
   const world = scriptedWorld({
     ...mailbox,
     records: { "TXT example.com": ["v=spf1 ip4:192.0.2.10 ~all"] },
@@ -29,7 +29,7 @@ async function run(answers: NonNullable<ScriptedServer["inside"]>, allow: readon
     users: [user],
     servers: { "192.0.2.10:587": { ...submission, inside: sending }, "192.0.2.11:993": { ...access, inside: [...answers, ...(access.inside ?? [])] } },
   });
-  const { caseFile, diagnosis } = await examine(target, world, { allow: ["spends-a-login", ...allow] });
+  const { caseFile, diagnosis } = await examine({ ...target, ...more }, world, { allow: ["spends-a-login", ...allow] });
   const seen = <K extends Kind>(kind: K) => caseFile.observations.flatMap((one) => (one.kind === kind && one.ok ? [one.saw as Facts[K]] : []))[0];
   return { seen, diagnosis, caseFile, said: world.said.map(({ line }) => line) };
 }
@@ -66,6 +66,19 @@ test("a report about another message is not taken for ours, and stays where it i
   ]);
   expect(seen("message-arrival")).toBeUndefined();
   expect(said.some((line) => /STORE|EXPUNGE/.test(line))).toBe(false);
+});
+
+test("the test message goes to another address of the same person where one is named", async () => {
+  const folder: NonNullable<ScriptedServer["inside"]> = [
+    [/^c101 LIST/, ['* LIST () "/" INBOX', "c101 OK done"]],
+    [/^c102 EXAMINE/, "c102 OK done"],
+    [/^c103 UID SEARCH HEADER/, ["* SEARCH", "c103 OK done"]],
+    [/^c104 EXAMINE/, "c104 OK done"],
+    [/^c105 UID SEARCH SINCE/, ["* SEARCH 9", "c105 OK done"]],
+  ];
+  const { said } = await run(folder, ["sends-mail"], { testAddress: "ann@alumni.example.org" });
+  expect(said).toContain("RCPT TO:<ann@alumni.example.org>");
+  expect(said).toContain("To: <ann@alumni.example.org>");
 });
 
 test("a copy that is refused is told with the server's words, and the folder is taken away again", async () => {

@@ -4,14 +4,15 @@ import type { World } from "../../world/world.ts";
 import type { Walk } from "../probe.ts";
 import type { Session } from "./session.ts";
 
-/** Sends one short message from the account to itself (RFC 5322), over a session that is logged in. Only with the user's leave. */
+/** Sends one short message from the account to itself, or to the address of the same person that the user named (RFC 5322), over a session that is logged in. Only with the user's leave. */
 export async function sendCanary(session: Session, target: Target, world: World, walk: Walk<"smtp-canary">, patienceMs: number): Promise<void> {
+  const to = target.testAddress ?? target.address;
   const messageId = `${randomUUID()}@${target.domain}`;
   await walk.step("smtp-canary", async () => {
     const until = walk.within(patienceMs);
     // The envelope before was taken back by RSET, and nobody has read the reply to that yet.
     await session.reply(until);
-    for (const command of [`MAIL FROM:<${target.from}>`, `RCPT TO:<${target.address}>`]) {
+    for (const command of [`MAIL FROM:<${target.from}>`, `RCPT TO:<${to}>`]) {
       const reply = await session.ask(command, until);
       if (reply.code >= 400) return { reply, messageId };
     }
@@ -19,7 +20,7 @@ export async function sendCanary(session: Session, target: Target, world: World,
     if (go.code !== 354) return { reply: go, messageId };
     const lines = [
       `From: <${target.from}>`,
-      `To: <${target.address}>`,
+      `To: <${to}>`,
       "Subject: Test message of cantsend",
       `Date: ${world.wallClock().toUTCString().replace("GMT", "+0000")}`,
       `Message-ID: <${messageId}>`,

@@ -17,7 +17,7 @@ function parsed(body: Uint8Array): unknown {
 
 /** The services of the registry that has this top level: entries of [names, addresses], and https first (RFC 9224 section 3). */
 export function registryOf(domain: string, bootstrap: unknown): string | undefined {
-  const services = (bootstrap as { services?: unknown }).services;
+  const services = (bootstrap as { services?: unknown } | null)?.services;
   if (!Array.isArray(services)) return undefined;
   const top = domain.slice(domain.lastIndexOf(".") + 1).toLowerCase();
   for (const service of services) {
@@ -29,9 +29,9 @@ export function registryOf(domain: string, bootstrap: unknown): string | undefin
 
 /** The day of one event of a registration out of an answer: when it was made, or until when it holds (RFC 9083 sections 4.5 and 10.2.3). */
 export function registeredAt(answer: unknown, action: "registration" | "expiration" = "registration"): string | undefined {
-  const events = (answer as { events?: unknown }).events;
+  const events = (answer as { events?: unknown } | null)?.events;
   if (!Array.isArray(events)) return undefined;
-  const event = events.find((one: unknown) => (one as { eventAction?: unknown }).eventAction === action) as { eventDate?: unknown } | undefined;
+  const event = events.find((one: unknown) => (one as { eventAction?: unknown } | null)?.eventAction === action) as { eventDate?: unknown } | undefined;
   return typeof event?.eventDate === "string" && !Number.isNaN(Date.parse(event.eventDate)) ? event.eventDate : undefined;
 }
 

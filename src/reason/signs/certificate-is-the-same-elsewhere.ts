@@ -12,9 +12,9 @@ export const certificateIsTheSameElsewhere: Sign<"tls-handshake" | "elsewhere-tl
     const met = tlsOnQuestion(seen);
     const print = met?.saw.chain[0]?.fingerprint256;
     if (met === undefined || print === undefined) return unknown("no certificate was shown here");
-    const there = came(at(seen, "elsewhere-tls", { host: met.about.host.toLowerCase(), port: met.about.port })).filter((one) => one.saw.chain.length > 0);
+    const there = came(at(seen, "elsewhere-tls", { host: met.about.host.toLowerCase(), port: met.about.port, address: met.about.address })).filter((one) => one.saw.chain.length > 0);
     const same = there.find((one) => one.saw.chain[0]?.fingerprint256 === print);
     if (same !== undefined) return present(`${placeOf(same)} is shown the very same certificate`, [met, same]);
-    return there[0] === undefined ? unknown("no certificate was shown to another place") : absent(`${placeOf(there[0])} is shown another certificate`, [met, there[0]]);
+    return there[0] === undefined ? unknown("no certificate of the same address was shown to another place") : absent(`${placeOf(there[0])} is shown another certificate`, [met, there[0]]);
   },
 };

@@ -1,4 +1,4 @@
-import { named } from "../look.ts";
+import { isAt, named, question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 import { isProhibition, lastHop, reachedBy, toldInWords, traces } from "../traces.ts";
 
@@ -9,14 +9,17 @@ const transferPort = 25;
  * The connection ends at the first device behind this machine, while one that works goes past it: the router or firewall of the own network ends it.
  * At a hosting company that device is the company's, so nothing is said there.
  */
-export const connectionStopsInTheOwnNetwork: Sign<"path-trace" | "machine-interfaces"> = {
+export const connectionStopsInTheOwnNetwork: Sign<"path-trace" | "machine-interfaces" | "control-connect"> = {
   id: "connection-stops-in-the-own-network",
   asks: "Does the connection stop at the router of the own network?",
-  needs: ["path-trace", "machine-interfaces"],
+  needs: ["path-trace", "machine-interfaces", "control-connect"],
   from: "any",
   read(seen) {
     const { own, others } = traces(seen);
-    if (own === undefined) return unknown("the connection in question was not followed");
+    if (own === undefined) {
+      const elsewhere = seen.of("control-connect").filter(isAt).find((one) => one.ok && one.about.port === question(seen)?.port);
+      return elsewhere === undefined ? unknown("the connection in question was not followed") : absent(`the same router lets the same port through to ${named(elsewhere.about)}`, [elsewhere]);
+    }
     const where = named(own.about);
     const { told } = own.saw;
     const hosted = seen.of("machine-interfaces").find((one) => one.ok && one.saw.hoster !== undefined);

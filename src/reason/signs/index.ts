@@ -7,6 +7,8 @@ import { accessSideAnswers } from "./access-side-answers.ts";
 import { accountCanSend } from "./account-can-send.ts";
 import { accountLivesAtASisterEndpoint } from "./account-lives-at-a-sister-endpoint.ts";
 import { anOddPortStandsBesideAWorkingOne } from "./an-odd-port-stands-beside-a-working-one.ts";
+import { anotherDeviceHereFailsToo } from "./another-device-here-fails-too.ts";
+import { anotherDeviceHereSends } from "./another-device-here-sends.ts";
 import { anotherPortIsTheOneForLogins } from "./another-port-is-the-one-for-logins.ts";
 import { attachmentIsForbiddenThere } from "./attachment-is-forbidden-there.ts";
 import { bothSidesRefuseThePair } from "./both-sides-refuse-the-pair.ts";
@@ -56,6 +58,8 @@ import { encryptionIsOffInSettings } from "./encryption-is-off-in-settings.ts";
 import { envelopeIsRefusedAfterLogin } from "./envelope-is-refused-after-login.ts";
 import { everyCurrentCipherIsRefused } from "./every-current-cipher-is-refused.ts";
 import { everyNameIsDenied } from "./every-name-is-denied.ts";
+import { failsOverAnotherNetworkToo } from "./fails-over-another-network-too.ts";
+import { failsWithoutTheVpnToo } from "./fails-without-the-vpn-too.ts";
 import { filterCallsItSpam } from "./filter-calls-it-spam.ts";
 import { foreignSenderIsRefused } from "./foreign-sender-is-refused.ts";
 import { fullSizePacketsArriveBothWays } from "./full-size-packets-arrive-both-ways.ts";
@@ -271,7 +275,11 @@ import { unrelatedServersShareTheIssuer } from "./unrelated-servers-share-the-is
 import { vpnCarriesTheTraffic } from "./vpn-carries-the-traffic.ts";
 import { weakCryptoIsComplainedOf } from "./weak-crypto-is-complained-of.ts";
 import { webMailAcceptsThePair } from "./web-mail-accepts-the-pair.ts";
+import { webmailRefusesToo } from "./webmail-refuses-too.ts";
+import { webmailSends } from "./webmail-sends.ts";
 import { wellKnownOperatorsAloneOpen } from "./well-known-operators-alone-open.ts";
+import { worksOverAnotherNetwork } from "./works-over-another-network.ts";
+import { worksWithoutTheVpn } from "./works-without-the-vpn.ts";
 
 const all = {
   "access-login-is-accepted": accessLoginIsAccepted,
@@ -281,6 +289,8 @@ const all = {
   "account-can-send": accountCanSend,
   "account-lives-at-a-sister-endpoint": accountLivesAtASisterEndpoint,
   "an-odd-port-stands-beside-a-working-one": anOddPortStandsBesideAWorkingOne,
+  "another-device-here-fails-too": anotherDeviceHereFailsToo,
+  "another-device-here-sends": anotherDeviceHereSends,
   "another-port-is-the-one-for-logins": anotherPortIsTheOneForLogins,
   "attachment-is-forbidden-there": attachmentIsForbiddenThere,
   "both-sides-refuse-the-pair": bothSidesRefuseThePair,
@@ -330,6 +340,8 @@ const all = {
   "envelope-is-refused-after-login": envelopeIsRefusedAfterLogin,
   "every-current-cipher-is-refused": everyCurrentCipherIsRefused,
   "every-name-is-denied": everyNameIsDenied,
+  "fails-over-another-network-too": failsOverAnotherNetworkToo,
+  "fails-without-the-vpn-too": failsWithoutTheVpnToo,
   "filter-calls-it-spam": filterCallsItSpam,
   "foreign-sender-is-refused": foreignSenderIsRefused,
   "full-size-packets-arrive-both-ways": fullSizePacketsArriveBothWays,
@@ -545,7 +557,11 @@ const all = {
   "vpn-carries-the-traffic": vpnCarriesTheTraffic,
   "weak-crypto-is-complained-of": weakCryptoIsComplainedOf,
   "web-mail-accepts-the-pair": webMailAcceptsThePair,
+  "webmail-refuses-too": webmailRefusesToo,
+  "webmail-sends": webmailSends,
   "well-known-operators-alone-open": wellKnownOperatorsAloneOpen,
+  "works-over-another-network": worksOverAnotherNetwork,
+  "works-without-the-vpn": worksWithoutTheVpn,
 };
 
 export type SignId = keyof typeof all;

@@ -12,7 +12,7 @@ export const starttlsIsOfferedElsewhere: Sign<"smtp-hello" | "elsewhere-hello"> 
     const here = came(onQuestion(seen, "smtp-hello"))[0];
     if (here === undefined) return unknown("the server did not say here what it offers");
     if (here.saw.offer.starttls === "offered") return absent("STARTTLS is offered here, too", [here]);
-    const there = came(at(seen, "elsewhere-hello", { host: here.about.host.toLowerCase(), port: here.about.port }));
+    const there = came(at(seen, "elsewhere-hello", { host: here.about.host.toLowerCase(), port: here.about.port, address: here.about.address }));
     const offered = there.find((one) => one.saw.offer.starttls === "offered");
     if (offered !== undefined) return present(`${named(offered.about)} offers STARTTLS to ${placeOf(offered)}, and not here`, [here, offered]);
     return there[0] === undefined ? unknown("the server did not say to another place what it offers") : absent(`${named(there[0].about)} offers no STARTTLS to ${placeOf(there[0])} either`, [here, there[0]]);

@@ -1,14 +1,5 @@
-import type { InterfaceFacts } from "../../model/observation.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
-
-/** Names that tunnels go by on Linux, macOS and Windows. */
-const tunnelName = /^(tun|tap|wg|utun|ipsec|nordlynx|proton|mullvad|tailscale|zt|cscotun|gpd|vpn)|openvpn|wireguard|vpn/i;
-
-/** A ppp interface beside a network card with an address is a dialled tunnel; alone it is how a DSL line itself comes in. */
-function isTunnel(name: string, interfaces: readonly InterfaceFacts[]): boolean {
-  if (tunnelName.test(name)) return true;
-  return /^ppp/.test(name) && interfaces.some((each) => !/^(ppp|lo)/.test(each.name) && each.ipv4 !== "none");
-}
+import { isTunnel } from "../tunnels.ts";
 
 /** What this machine sends to the mail server goes through a tunnel. */
 export const vpnCarriesTheTraffic: Sign<"machine-interfaces"> = {

@@ -1,3 +1,5 @@
+import type { UnitLimits } from "../../model/machine-report.ts";
+
 /** A denial that the system's security policy wrote down. */
 export interface Denial {
   readonly by: "selinux" | "apparmor" | "systemd";
@@ -14,6 +16,17 @@ export function denialsIn(text: string): readonly Denial[] {
     if (/avc:\s+denied\s+\{[^}]*\b(name_connect|connect|create|node_bind|send_msg)\b/.test(line) && /tclass=(tcp_socket|udp_socket|socket|capability)/.test(line)) return [{ by: "selinux", program: name(/comm="([^"]+)"/), line: line.slice(0, shown) }];
     if (/apparmor="DENIED"/.test(line) && /operation="(connect|create|sendmsg|net)/.test(line)) return [{ by: "apparmor", program: name(/comm="([^"]+)"/), line: line.slice(0, shown) }];
     return [];
+  });
+}
+
+/** The settings by which a unit loses its network, and those that tell which one it is. */
+export const unitProperties = "Id,LoadState,PrivateNetwork,RestrictAddressFamilies,IPAddressDeny";
+
+/** The units that exist here, by `systemctl show -p … UNIT…`, which prints one block a unit. */
+export function unitsIn(printed: string): readonly UnitLimits[] {
+  return printed.split(/\n\s*\n/).flatMap((block) => {
+    const unit = /^Id=(.+)$/m.exec(block)?.[1];
+    return unit === undefined || !/^LoadState=loaded$/m.test(block) ? [] : [{ unit, limits: unitLimits(block) }];
   });
 }
 

@@ -3,7 +3,8 @@ import { getCACertificates } from "node:tls";
 import { X509Certificate } from "node:crypto";
 import type { GuardFacts, ListenerFacts, MachineStateFacts, OwnFirewallFacts } from "../../model/machine-facts.ts";
 import { runCommand } from "../command.ts";
-import { denialsIn } from "./denials.ts";
+import type { UnitLimits, WayFacts } from "../../model/machine-report.ts";
+import { denialsIn, unitProperties, unitsIn } from "./denials.ts";
 import { guardsAmong } from "./guards.ts";
 import { judgeIptables } from "./iptables.ts";
 import { parseLsof, parseNetstat, parseProcTcp } from "./listeners.ts";
@@ -11,6 +12,7 @@ import { overridesIn, resolverIn, resolversOfScutil } from "./names.ts";
 import { judgeNft } from "./nft.ts";
 import type { Packet } from "./packet.ts";
 import { judgePf } from "./pf.ts";
+import { wayIn } from "./routes.ts";
 import { judgeWindows, windowsFirewallWords } from "./windows-firewall.ts";
 
 /** What was read, or the clause that says why it could not be. */
@@ -23,6 +25,10 @@ export interface MachineState {
   guards(): Promise<StateReading<MachineStateFacts["guards-present"]>>;
   names(wanted: readonly string[]): Promise<StateReading<MachineStateFacts["name-overrides"]>>;
   denials(): Promise<StateReading<MachineStateFacts["policy-denials"]>>;
+  /** The ways that the system's table of routes gives to these ports of an address; nothing is sent. */
+  ways(to: { readonly family: 4 | 6; readonly address: string }, ports: readonly number[]): Promise<StateReading<readonly WayFacts[]>>;
+  /** Services that send mail and what their own units take from their network. */
+  units(): Promise<StateReading<readonly UnitLimits[]>>;
   /** The user id that connections of this process bear, where the system has them. */
   readonly uid: number | undefined;
 }
@@ -181,5 +187,28 @@ async function denials(): Promise<StateReading<MachineStateFacts["policy-denials
   return "printed" in journal ? { saw: { denials: denialsIn(journal.printed) } } : { why: "the log of the security policy is not readable without root" };
 }
 
+async function ways({ family, address }: { readonly family: 4 | 6; readonly address: string }, ports: readonly number[]): Promise<StateReading<readonly WayFacts[]>> {
+  if (process.platform !== "linux") return { why: "the table of routes is read on Linux alone" };
+  const found: WayFacts[] = [];
+  for (const port of ports) {
+    const words = [`-${family}`, "-j", "route", "get", address, "ipproto", "tcp", "dport", String(port)];
+    const outcome = await printedBy(["ip", ...words], ["/usr/sbin/ip", ...words]);
+    if ("wrong" in outcome && outcome.wrong.includes("not there")) return { why: `ip, which asks the table of routes, ${outcome.wrong}` };
+    // It fails where the table has no way (RTNETLINK answers).
+    const asked = { family, port, to: address };
+    found.push("printed" in outcome ? wayIn(outcome.printed, asked) : asked);
+  }
+  return { saw: found };
+}
+
+/** Services that usually send mail. */
+const senders = ["postfix", "postfix@-", "exim4", "opensmtpd", "sendmail", "apache2", "httpd", "nginx", "php-fpm", "docker"];
+
+async function units(): Promise<StateReading<readonly UnitLimits[]>> {
+  if (!existsSync("/run/systemd/system")) return { saw: [] };
+  const shown = await printedBy(["systemctl", "show", "-p", unitProperties, ...senders.map((name) => `${name}.service`)]);
+  return "printed" in shown ? { saw: unitsIn(shown.printed) } : { why: `systemctl, which shows the settings of services, ${shown.wrong}` };
+}
+
 /** The real machine's state. */
-export const machineState: MachineState = { firewall, listeners, guards, names, denials, uid: process.getuid?.() };
+export const machineState: MachineState = { firewall, listeners, guards, names, denials, ways, units, uid: process.getuid?.() };

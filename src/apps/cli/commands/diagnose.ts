@@ -1,3 +1,4 @@
+import { readAnswers } from "../../../ask/answers.ts";
 import { readLimited } from "../../../ask/files.ts";
 import { type Credential, readCredential } from "../../../ask/credential.ts";
 import { reportedReply } from "../../../ask/reported.ts";
@@ -81,6 +82,7 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
   const client = await readStored(address, flags, terminal);
   const wanted = client.of === undefined ? targetFlags(address, flags) : withStored(targetFlags(address, flags), client.of.facts);
+  if (flags.sendTo !== undefined && flags.send !== true) throw new UsageError("--send-to names where the test message goes; allow it with --send too.");
   const rest = restOf(flags);
   const bare: Target = { ...readTarget(wanted), ...(rest === undefined ? {} : { longestRestSeconds: rest }) };
   const timeoutMs = timeoutOf(flags);
@@ -95,7 +97,9 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   const credential = await credentialOf(bare, flags, terminal, flags.useStoredPassword === true ? await storedSecret(client.of) : undefined);
   const login = readLogin(wanted, bare.address);
   const world = nodeWorld({ ...options, ...(credential === undefined ? {} : { secret: credential.secret, secretKind: credential.kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] }) });
-  return { target: credential === undefined ? bare : { ...bare, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all, vantage };
+  const answers = readAnswers(many(flags, "answer"));
+  const known = Object.keys(answers).length === 0 ? bare : { ...bare, answers };
+  return { target: credential === undefined ? known : { ...known, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all, vantage };
 }
 
 /** What the flags allow to be spent. */

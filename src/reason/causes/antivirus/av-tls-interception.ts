@@ -13,6 +13,9 @@ export const avTlsInterception: Cause = {
   supportedBy: { "root-is-only-local": "fair", "distrust-is-complained-of": "fair", "unrelated-servers-share-the-issuer": "strong", "certificate-is-another-elsewhere": "strong" },
   excludedBy: ["sends-without-tls-complaint", "chain-is-incomplete", "certificate-is-the-same-elsewhere"],
   neighbours: ["tls-cert-untrusted", "tls-ca-store-missing"],
+  // A server may show another certificate to another place by itself: that alone is no proof.
+  atMost: "likely",
+  provenBy: ["issuer-is-a-mail-shield", "unrelated-servers-share-the-issuer"],
   remedy(caseFile) {
     const issuers = shown(caseFile)?.tls.chain.map((one) => one.issuer) ?? [];
     const shield = issuers.map(shieldOf).find((found) => found !== undefined);

@@ -9,8 +9,8 @@ export const authSmtpAuthDisabled: Cause = {
   maturity: "confirmed",
   requires: [],
   requiresOneOf: ["reply-says-smtp-auth-is-off", "only-sending-refuses-the-pair"],
-  supportedBy: { "reply-says-smtp-auth-is-off": "strong", "only-sending-refuses-the-pair": "fair" },
-  excludedBy: ["account-can-send", "login-is-accepted", "only-oauth-is-offered", "other-user-form-works", "login-names-differ", "both-sides-refuse-the-pair", "reply-says-lockout", "same-server-answers-for-controls"],
+  supportedBy: { "reply-says-smtp-auth-is-off": "strong", "only-sending-refuses-the-pair": "fair", "webmail-sends": "fair" },
+  excludedBy: ["account-can-send", "login-is-accepted", "only-oauth-is-offered", "other-user-form-works", "login-names-differ", "both-sides-refuse-the-pair", "reply-says-lockout", "same-server-answers-for-controls", "webmail-refuses-too"],
   neighbours: ["auth-bad-password", "auth-username-format", "auth-protocol-access-disabled", "auth-basic-retired-oauth-required", "auth-app-password-required"],
   remedy(caseFile) {
     const known = pagesFor(caseFile);

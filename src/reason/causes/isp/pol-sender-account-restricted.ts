@@ -6,7 +6,7 @@ export const polSenderAccountRestricted: Cause = {
   title: "Sending suspended for this account by the provider",
   maturity: "confirmed",
   requires: ["reply-says-account-restricted"],
-  supportedBy: { "reply-says-account-restricted": "strong", "envelope-is-refused-after-login": "fair" },
+  supportedBy: { "reply-says-account-restricted": "strong", "envelope-is-refused-after-login": "fair", "webmail-refuses-too": "fair" },
   excludedBy: [],
   neighbours: ["quota-sending-limit", "pol-sender-not-owned", "auth-lockout"],
   remedy(caseFile) {

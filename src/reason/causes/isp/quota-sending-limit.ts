@@ -6,7 +6,7 @@ export const quotaSendingLimit: Cause = {
   title: "Allowance of messages used up",
   maturity: "confirmed",
   requires: ["reply-says-quota"],
-  supportedBy: {},
+  supportedBy: { "webmail-refuses-too": "fair" },
   excludedBy: [],
   neighbours: ["quota-rate-throttle", "pol-sender-account-restricted", "rep-own-server-abused"],
   remedy(caseFile) {

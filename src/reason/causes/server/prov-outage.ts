@@ -7,7 +7,7 @@ export const provOutage: Cause = {
   maturity: "confirmed",
   requires: ["reply-says-outage"],
   supportedBy: {},
-  excludedBy: ["account-can-send", "controls-open-and-say-nothing-too", "unrelated-providers-fail-alike", "access-network-demands-its-relay", "reply-says-filter-does-not-answer"],
+  excludedBy: ["account-can-send", "controls-open-and-say-nothing-too", "unrelated-providers-fail-alike", "access-network-demands-its-relay", "reply-says-filter-does-not-answer", "works-over-another-network", "another-device-here-sends"],
   neighbours: ["srv-auth-backend-down", "srv-disk-full", "srv-milter-failure"],
   atMost: "likely",
   remedy(caseFile) {

@@ -8,8 +8,8 @@ export const srvSubmissionUnreachable: Cause = {
   maturity: "confirmed",
   requires: ["configured-port-never-opens", "submission-ports-stay-shut"],
   requiresOneOf: ["control-same-port-opens", "host-answers-on-another-port"],
-  supportedBy: { "configured-port-refuses": "fair", "host-answers-on-another-port": "strong", "server-is-silent-elsewhere-too": "strong" },
-  excludedBy: ["account-can-send", "this-machine-sends-the-refusal", "connection-stops-in-the-own-network", "refusal-comes-from-the-way", "well-known-operators-alone-open", "one-relay-alone-opens", "mail-ports-differ-by-operator", "host-does-not-exist", "host-has-no-address", "control-same-port-fails", "other-host-is-vouched-for", "host-is-a-known-providers", "host-is-only-guessed", "server-answers-from-elsewhere"],
+  supportedBy: { "configured-port-refuses": "fair", "host-answers-on-another-port": "strong", "server-is-silent-elsewhere-too": "strong", "fails-over-another-network-too": "fair" },
+  excludedBy: ["account-can-send", "this-machine-sends-the-refusal", "connection-stops-in-the-own-network", "refusal-comes-from-the-way", "well-known-operators-alone-open", "one-relay-alone-opens", "mail-ports-differ-by-operator", "host-does-not-exist", "host-has-no-address", "control-same-port-fails", "other-host-is-vouched-for", "host-is-a-known-providers", "host-is-only-guessed", "server-answers-from-elsewhere", "works-over-another-network", "another-device-here-sends", "works-without-the-vpn"],
   neighbours: ["auth-ip-banned", "net-submission-port-blocked", "net-host-firewall-egress", "cfg-wrong-port", "cfg-wrong-smtp-host", "prov-outage"],
   remedy: (caseFile) => ({
     who: "server-admin",

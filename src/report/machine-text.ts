@@ -1,0 +1,89 @@
+import type { PortPolicy } from "../model/machine-facts.ts";
+import type { MachineReport, Read, RuleReading, WayFacts } from "../model/machine-report.ts";
+import { Page } from "./page.ts";
+import type { TextOptions } from "./text.ts";
+
+const reachWords = { public: "an address of the open net", private: "a private address", none: "none" } as const;
+
+const policyWords = {
+  port25: { blocked: "port 25 is blocked", "blocked-until-asked": "port 25 is blocked until one asks", limited: "port 25 is limited", open: "port 25 is open" },
+  otherPorts: { open: "465 and 587 are open", "some-blocked": "465 or 587 may be blocked too" },
+} as const satisfies { readonly [P in "port25" | "otherPorts"]: Record<PortPolicy[P], string> };
+
+const ruleWords = { passed: "let through", dropped: "thrown away", rejected: "refused", "perhaps-stopped": "perhaps stopped" } as const;
+
+const widthOfMark = 11;
+const mark = (word: string) => word.padEnd(widthOfMark);
+
+function each<T>(page: Page, word: string, part: Read<readonly T[]>, none: string, words: (one: T) => string): void {
+  if ("why" in part) return page.text(`not known: ${part.why}`, 2, mark(word));
+  if (part.read.length === 0) return page.text(none, 2, mark(word));
+  part.read.forEach((one, at) => page.text(words(one), 2, mark(at === 0 ? word : "")));
+}
+
+const wayWords = (way: WayFacts) => (way.interface === undefined ? "no way" : `by ${way.interface}${way.gateway === undefined ? "" : ` through ${way.gateway}`}`);
+
+/** Ports that fare alike stand in one line. */
+function together<T extends { readonly family: 4 | 6; readonly port: number }>(all: readonly T[], words: (one: T) => string): readonly string[] {
+  const lines = new Map<string, string[]>();
+  for (const one of all) {
+    const key = `IPv${one.family}: ${words(one)}`;
+    lines.set(key, [...(lines.get(key) ?? []), String(one.port)]);
+  }
+  return [...lines].map(([key, ports]) => key.replace(": ", `, port ${ports.join(", ")}: `));
+}
+
+const judgedWords = ({ judged }: RuleReading) => ("why" in judged ? `not known: ${judged.why}` : `${ruleWords[judged.read.verdict]}${judged.read.rule === undefined ? "" : ` (${judged.read.rule.where}: ${judged.read.rule.text})`}`);
+
+const verdictWords = {
+  clear: "Nothing of this machine stops outgoing mail",
+  stops: "This machine itself stops outgoing mail",
+  undecided: "Nothing seen on this machine stops outgoing mail, but not everything could be read",
+} as const;
+
+/** What the machine says about itself, as a page for a terminal. */
+export function renderMachine(report: MachineReport, options: Pick<TextOptions, "width" | "colour">): string {
+  const page = new Page(options.width, options.colour);
+  page.text(verdictWords[report.verdict], 0, "", "title");
+  for (const sentence of report.stops) page.text(sentence, 2, "- ");
+  page.heading("The network of this machine");
+  for (const one of report.interfaces) page.text(`IPv4 ${reachWords[one.ipv4]}, IPv6 ${reachWords[one.ipv6]}`, 2, mark(one.name));
+  const six = report.interfaces.some((one) => one.ipv6 === "public") ? "an interface has an address of the open net" : "there is none: no interface has an address of the open net";
+  page.text(six, 2, mark("IPv6"));
+  if (report.tunnels.length > 0) page.text(`${report.tunnels.join(", ")} is there; what takes it goes out elsewhere`, 2, mark("VPN"));
+  for (const { name, value } of report.proxies) page.text(`${name} = ${value} (mail programs mostly do not follow it)`, 2, mark("proxy"));
+  if (report.container === "yes") page.text("this runs in a container: the rules and ways of its host are not seen from here", 2, mark("container"));
+  if (report.hoster !== undefined) page.text(`a rented machine of ${report.hoster}${report.policy === undefined ? "; no published policy about mail ports is known" : ""}`, 2, mark("hoster"));
+  if (report.policy !== undefined) {
+    const { port25, otherPorts, howToLift, source, lastReviewed } = report.policy;
+    page.text(`by its documentation ${policyWords.port25[port25]}, ${policyWords.otherPorts[otherPorts]}: ${howToLift}. To be expected, not measured.`, 2, mark("policy"));
+    page.exact(`${source} (${lastReviewed})`, 2 + widthOfMark);
+  }
+  page.heading("The ways of the mail ports");
+  if ("why" in report.ways) page.text(`not known: ${report.ways.why}`, 2);
+  else for (const line of together(report.ways.read, wayWords)) page.text(line, 2);
+  page.heading("This machine's own rules");
+  for (const line of together(report.rules, judgedWords)) page.text(line, 2);
+  page.heading("Programs");
+  const mail = [25, 465, 587, 2525];
+  const listeners = "why" in report.listeners ? report.listeners : { read: report.listeners.read.filter((one) => mail.includes(one.port)) };
+  each(page, "listens", listeners, "nobody on a mail port of this machine", (one) => `${one.program ?? "a program that this user may not see"} on ${one.address} port ${one.port}`);
+  each(page, "guards", report.guards, "no security product was seen", (one) => `${one.product} (${one.by === "process" ? `process ${one.detail}` : "its root certificate is trusted here"})`);
+  const limited = "why" in report.units ? report.units : { read: report.units.read.filter((one) => one.limits.length > 0) };
+  each(page, "services", limited, "no service that sends mail is kept from the network by its unit", (one) => `${one.unit}: ${one.limits.join(", ")}`);
+  each(page, "denials", report.denials, "the security policy wrote down none lately", (one) => `${one.program} (${one.by}): ${one.line}`);
+  page.heading("Names");
+  if ("why" in report.overrides) page.text(`not known: ${report.overrides.why}`, 2);
+  else {
+    const { entries, resolver } = report.overrides.read;
+    const none = report.names.length === 0 ? "name a host or an address, and its entries are shown" : `no entry for ${report.names.join(", ")}`;
+    each(page, "hosts file", { read: entries }, none, (one) => `line ${one.line} gives ${one.name} the address ${one.address}`);
+    page.text(resolver.servers.length === 0 ? "none is set" : `${resolver.servers.join(", ")} (${resolver.manager})`, 2, mark("resolver"));
+  }
+  page.text(`${report.clock}; nobody was asked for the right time, a diagnosis compares it`, 2, mark("clock"));
+  if (report.open.length > 0) {
+    page.heading("Undecided");
+    for (const sentence of report.open) page.text(sentence, 2, "- ");
+  }
+  return page.toString();
+}
