@@ -159,3 +159,9 @@ describe("the diagnosis reads the settings of the program", () => {
     expect(diagnose(imagine(gone, { routes: half, target: { ...target, imap: { host: "imap.newhost.example" } } })).named.map((one) => one.cause)).toEqual(["cfg-wrong-smtp-host"]);
   });
 });
+
+test("the encryption is judged by the port that is meant where the port in use is a slip, so that one change is enough", () => {
+  const fields = settingsDifference(imagine([said(usual), account({ port: at(58), security: at("none" as const) })], none))[0]?.fields ?? [];
+  expect(fields.find((one) => one.field === "port")).toMatchObject({ verdict: "wrong", expected: "587" });
+  expect(fields.find((one) => one.field === "security")).toMatchObject({ verdict: "wrong", expected: "STARTTLS" });
+});

@@ -173,8 +173,11 @@ function fieldsOf(caseFile: CaseFile, account: StoredSettings, direction: Direct
   const wire: Wire = host === undefined || port === undefined ? { state: "not-looked-at", words: "not looked at", observations: [] } : wireAt(caseFile, { protocol: server.protocol, host, port, security: server.security?.value ?? usualSecurity(port) });
   const fields: (FieldDifference | undefined)[] = [];
   if (host !== undefined && server.host !== undefined && best !== undefined) fields.push(hostField(caseFile, account, direction, server.host, rights[0] ?? best, rights, wire));
-  if (server.port !== undefined && host !== undefined && best !== undefined) fields.push(portField(direction, server.port, host, best, rights, wire));
-  if (server.security !== undefined && host !== undefined) fields.push(securityField(direction, server.security, port, host, rights, wire));
+  const ofPort = server.port !== undefined && host !== undefined && best !== undefined ? portField(direction, server.port, host, best, rights, wire) : undefined;
+  fields.push(ofPort);
+  // the encryption belongs to the port that it will be: one that is right for a wrong port would have to be changed in a second round
+  const meant = ofPort?.verdict === "wrong" ? Number(ofPort.expected) : port;
+  if (server.security !== undefined && host !== undefined) fields.push(securityField(direction, server.security, meant, host, rights, wire));
   const right = rights.find((one) => one.host === host) ?? best;
   if (server.user !== undefined) fields.push(userField(direction, server.user, right, caseFile.target.address));
   if (server.mechanism !== undefined) fields.push(mechanismField(caseFile, direction, server.mechanism, server));
