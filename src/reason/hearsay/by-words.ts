@@ -21,6 +21,9 @@ function wordsAlone(caseFile: CaseFile): readonly Reported[] {
   return reported.length === caseFile.observations.filter(usable).length ? [...reported].sort((a, b) => (a.saw.text < b.saw.text ? -1 : 1)) : [];
 }
 
+/** Is what was reported one message of a server or of a program, and nothing told around it? A sign reads all of that, so what it denies is not told; of talk it reads one sentence of many. */
+const isBareMessage = ({ saw }: Reported) => saw.text.length <= 90 && !saw.text.includes("\n") && (saw.reply !== undefined || /\b(?:STARTTLS|TLS|SMTP|AUTH)\b/.test(saw.text));
+
 const inTenths = (share: number) => (share >= 0.85 ? "nearly all" : share < 0.08 ? "fewer than one" : share < 0.15 ? "about one" : `about ${["two", "three", "four", "five", "six", "seven", "eight"][Math.round(share * 10) - 2] ?? "two"}`);
 
 /**
@@ -37,7 +40,8 @@ export function byWords(diagnosis: Diagnosis, caseFile: CaseFile, causes: readon
   const shareOf = new Map<CauseId, number>(guesses.map((one) => [one.cause, one.share]));
   const because = ({ share }: Guess): Because => ({ sign: "words-alone", state: "present", words: `of ten such texts, ${inTenths(share)} have this cause`, observations: reported.map((one) => one.id) });
   const bySign = new Map(diagnosis.named.map((one) => [one.cause, one]));
-  const told = guesses.slice(0, mostTold).filter((one, index) => index < leastTold || one.share >= tellable);
+  const denied = new Set(reported.every(isBareMessage) ? diagnosis.ruledOut.map((one) => one.cause) : []);
+  const told = guesses.filter((one) => !denied.has(one.cause)).slice(0, mostTold).filter((one, index) => index < leastTold || one.share >= tellable);
   const named: Finding[] = [];
   for (const one of told) {
     const cause = known.get(one.cause);

@@ -8,6 +8,8 @@ export const netWrongSourceIp: Cause = {
   supportedBy: { "report-names-an-unexpected-source": "fair", "sender-leaves-by-an-unlisted-address": "strong" },
   excludedBy: [],
   neighbours: ["dns-spf-dkim-missing", "dns-ptr-missing", "pol-relay-denied-source"],
+  atMost: "possible",
+  provenBy: ["sender-leaves-by-an-unlisted-address"],
   remedy() {
     return {
       who: "server-admin",

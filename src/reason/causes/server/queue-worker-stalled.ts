@@ -9,6 +9,9 @@ export const queueWorkerStalled: Cause = {
   supportedBy: {},
   excludedBy: [],
   neighbours: ["client-outbox-stuck", "app-config-not-effective"],
+  // That messages stay in a queue is said of many faults; a queue that was looked at shows this one.
+  atMost: "possible",
+  provenBy: ["queue-is-served-by-nobody"],
   remedy() {
     return {
       who: "server-admin",
