@@ -1,16 +1,19 @@
-import { named } from "../look.ts";
+import { named, onQuestion } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
 import { isProhibition, lastHop, reachedBy, toldInWords, traces } from "../traces.ts";
 
 /** The connection passes this machine and the own network and is ended further on, on a way that another port of the very same address travels to its end. */
-export const connectionStopsBeyondTheOwnNetwork: Sign<"path-trace"> = {
+export const connectionStopsBeyondTheOwnNetwork: Sign<"path-trace" | "tcp-connect"> = {
   id: "connection-stops-beyond-the-own-network",
   asks: "Does the connection stop further on, outside the own network?",
-  needs: ["path-trace"],
-  from: "all",
+  needs: ["path-trace", "tcp-connect"],
+  from: "any",
   read(seen) {
     const { own, twin } = traces(seen);
-    if (own === undefined) return unknown("the connection in question was not followed");
+    if (own === undefined) {
+      const connects = onQuestion(seen, "tcp-connect");
+      return connects.length > 0 && connects.every((one) => one.ok) ? absent("the connection is not ended on the way: the port opens", connects) : unknown("the connection in question was not followed");
+    }
     const where = named(own.about);
     const { told } = own.saw;
     const isPast = (place: string | undefined) => place === "outside" || place === "private";
