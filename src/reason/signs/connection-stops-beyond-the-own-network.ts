@@ -12,7 +12,8 @@ export const connectionStopsBeyondTheOwnNetwork: Sign<"path-trace" | "tcp-connec
     const { own, twin } = traces(seen);
     if (own === undefined) {
       const connects = onQuestion(seen, "tcp-connect");
-      return connects.length > 0 && connects.every((one) => one.ok) ? absent("the connection is not ended on the way: the port opens", connects) : unknown("the connection in question was not followed");
+      if (connects.length > 0 && connects.every((one) => one.ok)) return absent("the connection is not ended on the way: the port opens", connects);
+      return connects.length > 0 && connects.every((one) => !one.ok && one.failure.code === "not-permitted") ? absent("this machine does not permit the connection: nothing was sent", connects) : unknown("the connection in question was not followed");
     }
     const where = named(own.about);
     const { told } = own.saw;
