@@ -1,5 +1,5 @@
-import { submissionInQuestion } from "../../model/route.ts";
-import { type PathKind, pathKinds, trouble } from "../planning.ts";
+import { keepReading, machineInTrouble } from "../machine-state.ts";
+import { type PathKind, pathKinds } from "../planning.ts";
 import type { Probe } from "../probe.ts";
 
 /** Looks which security products run on this machine: one of them may stand between the mail program and the server. */
@@ -10,13 +10,8 @@ export const guardsPresent: Probe<"guards-present", PathKind> = {
   needs: pathKinds,
   risk: "looks",
   timeoutMs: 20_000,
-  plan(seen) {
-    const question = submissionInQuestion(seen.routes);
-    return question !== undefined && trouble(seen, question) === "yes" ? [{ on: "machine" }] : [];
-  },
+  plan: machineInTrouble,
   async measure(_subject, world, walk) {
-    const read = await world.state.guards();
-    if ("why" in read) return walk.leaveOut("guards-present", "not-available", read.why);
-    await walk.step("guards-present", () => Promise.resolve(read.saw));
+    await keepReading(walk, "guards-present", await world.state.guards());
   },
 };

@@ -1,5 +1,5 @@
-import { submissionInQuestion } from "../../model/route.ts";
-import { type PathKind, pathKinds, trouble } from "../planning.ts";
+import { keepReading, machineInTrouble } from "../machine-state.ts";
+import { type PathKind, pathKinds } from "../planning.ts";
 import type { Probe } from "../probe.ts";
 
 /** Looks who listens on the mail ports of this very machine: a mail shield or a bridge would. */
@@ -10,13 +10,8 @@ export const localListeners: Probe<"local-listeners", PathKind> = {
   needs: pathKinds,
   risk: "looks",
   timeoutMs: 20_000,
-  plan(seen) {
-    const question = submissionInQuestion(seen.routes);
-    return question !== undefined && trouble(seen, question) === "yes" ? [{ on: "machine" }] : [];
-  },
+  plan: machineInTrouble,
   async measure(_subject, world, walk) {
-    const read = await world.state.listeners();
-    if ("why" in read) return walk.leaveOut("local-listeners", "not-available", read.why);
-    await walk.step("local-listeners", () => Promise.resolve(read.saw));
+    await keepReading(walk, "local-listeners", await world.state.listeners());
   },
 };

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { FailureCode } from "../../model/failure.ts";
 import { submissionInQuestion } from "../../model/route.ts";
+import { keepReading } from "../machine-state.ts";
 import { isAbout, type PathKind, pathKinds } from "../planning.ts";
 import { endpointOf, type Probe } from "../probe.ts";
 
@@ -25,8 +26,6 @@ export const ownFirewall: Probe<"own-firewall", PathKind> = {
     const to = endpointOf(subject);
     const { uid } = world.state;
     const by = (await world.machine([to.address])).sendsBy[0]?.interface;
-    const read = await world.state.firewall({ family: isIP(to.address) === 6 ? 6 : 4, destination: to.address, port: to.port, ...(uid === undefined ? {} : { uid }), ...(by === undefined ? {} : { interface: by }) });
-    if ("why" in read) return walk.leaveOut("own-firewall", "not-available", read.why);
-    await walk.step("own-firewall", () => Promise.resolve(read.saw));
+    await keepReading(walk, "own-firewall", await world.state.firewall({ family: isIP(to.address) === 6 ? 6 : 4, destination: to.address, port: to.port, ...(uid === undefined ? {} : { uid }), ...(by === undefined ? {} : { interface: by }) }));
   },
 };

@@ -1,4 +1,5 @@
 import { submissionInQuestion } from "../../model/route.ts";
+import { keepReading } from "../machine-state.ts";
 import { isAbout, type PathKind, pathKinds } from "../planning.ts";
 import type { Probe } from "../probe.ts";
 
@@ -15,8 +16,6 @@ export const policyDenials: Probe<"policy-denials", PathKind> = {
     return question !== undefined && seen.of("tcp-connect").some((one) => !one.ok && one.failure.code === "not-permitted" && isAbout(one, question)) ? [{ on: "machine" }] : [];
   },
   async measure(_subject, world, walk) {
-    const read = await world.state.denials();
-    if ("why" in read) return walk.leaveOut("policy-denials", "not-available", read.why);
-    await walk.step("policy-denials", () => Promise.resolve(read.saw));
+    await keepReading(walk, "policy-denials", await world.state.denials());
   },
 };
