@@ -3,28 +3,42 @@ import { spawn } from "node:child_process";
 /** What a command printed, or the clause that says why there is nothing. */
 export type CommandOutcome = { readonly printed: string } | { readonly wrong: string };
 
-/** How long a command may take and how much it may print; `alone` cuts it off from the user's terminal, in both directions. */
+/**
+ * How long a command may take, how much it may print, and what ends it before.
+ * `alone`, for programs of the system that are read: cut off from the user's terminal in both directions, not translated,
+ * and found where only root's path leads as well.
+ */
 export interface CommandLimits {
   readonly timeoutMs: number;
   readonly maxBytes: number;
   readonly terminal?: "shared" | "alone";
+  readonly cut?: AbortSignal;
+}
+
+/** The surroundings of a program of the system. */
+function systemSurroundings(): NodeJS.ProcessEnv {
+  return process.platform === "win32" ? process.env : { ...process.env, PATH: `${process.env["PATH"] ?? ""}:/usr/sbin:/sbin`, LC_ALL: "C" };
 }
 
 /** Runs a program without a shell and takes what it prints, within a time and a size. What it says on standard error goes to the user's own. */
 export function runCommand(words: readonly string[], limits: CommandLimits): Promise<CommandOutcome> {
   const [program, ...rest] = words;
   if (program === undefined) return Promise.resolve({ wrong: "is empty" });
+  if (limits.cut?.aborted) return Promise.resolve({ wrong: "was withdrawn" });
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     let bytes = 0;
-    const theirs = limits.terminal === "alone" ? "ignore" : "inherit";
-    const child = spawn(program, rest, { stdio: [theirs, "pipe", theirs], shell: false, windowsHide: true });
+    const [theirs, env] = limits.terminal === "alone" ? (["ignore", systemSurroundings()] as const) : (["inherit", process.env] as const);
+    const child = spawn(program, rest, { stdio: [theirs, "pipe", theirs], shell: false, windowsHide: true, env });
     const end = (outcome: CommandOutcome) => {
       clearTimeout(timer);
+      limits.cut?.removeEventListener("abort", onCut);
       child.stdout.destroy();
       child.kill("SIGKILL");
       resolve(outcome);
     };
+    const onCut = () => end({ wrong: "was withdrawn" });
+    limits.cut?.addEventListener("abort", onCut, { once: true });
     const timer = setTimeout(() => end({ wrong: `did not end within ${limits.timeoutMs / 1000} seconds` }), limits.timeoutMs);
     child.stdout.on("data", (part: Buffer) => {
       bytes += part.length;

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { endianness, networkInterfaces, constants } from "node:os";
 import { BlockList, isIP } from "node:net";
@@ -6,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { FailureCode } from "../model/failure.ts";
 import type { HopFacts, HopPlace, IcmpFacts, PathTraceFacts } from "../model/path-facts.ts";
 import { classify, Failed } from "./classify.ts";
+import { runCommand } from "./command.ts";
 import { reachOf } from "./machine.ts";
 import type { Instant } from "./world.ts";
 
@@ -242,13 +242,6 @@ export function readTraceroute(printed: string, address: string, place: (address
   return { means: "traceroute", outcome: "no-answer", hops: hops.slice(0, Math.max(1, end + 1 + maxSilent)) };
 }
 
-/** Runs a program without a shell; nothing where it is missing, may not, or takes too long. */
-function printedBy(program: string, words: readonly string[], limitMs: number, cut: AbortSignal): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    execFile(program, words, { timeout: limitMs, killSignal: "SIGKILL", maxBuffer: 64 * 1024, signal: cut, windowsHide: true, env: { PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin`, LC_ALL: "C" } }, (error, out) => resolve(error === null ? out : undefined));
-  });
-}
-
 /**
  * Follows one connection hop by hop and says where it stops and who says so, without rights of its own.
  * Undefined where this machine has no means for that. One connection at a time, each closed at once; throws `Failed` for faults of our own alone.
@@ -258,9 +251,9 @@ export async function tracePath(to: { readonly address: string; readonly port: n
   if (c !== undefined) return byErrorQueue(c, to, until, now, cut);
   if (process.platform === "win32") return undefined;
   const limits = ["-n", "-q", "1", "-w", "1", "-m", "20", "-p", String(to.port)];
-  for (const [program, ...words] of [["traceroute", "-T", "-O", "info", ...limits, to.address], ["tcptraceroute", "-n", "-q", "1", "-w", "1", "-m", "20", to.address, String(to.port)]] as const) {
-    const printed = await printedBy(program, words, Math.max(1, Math.floor(until - now())), cut);
-    const facts = printed === undefined ? undefined : readTraceroute(printed, to.address);
+  for (const words of [["traceroute", "-T", "-O", "info", ...limits, to.address], ["tcptraceroute", "-n", "-q", "1", "-w", "1", "-m", "20", to.address, String(to.port)]] as const) {
+    const outcome = await runCommand(words, { timeoutMs: Math.max(1, until - now()), maxBytes: 64 * 1024, terminal: "alone", cut });
+    const facts = "printed" in outcome ? readTraceroute(outcome.printed, to.address) : undefined;
     if (facts !== undefined) return facts;
   }
   return undefined;

@@ -60,13 +60,13 @@ const worse: readonly OwnFirewallFacts["verdict"][] = ["passed", "perhaps-stoppe
 async function linuxFirewall(packet: Packet): Promise<StateReading<OwnFirewallFacts>> {
   const found: OwnFirewallFacts[] = [];
   const wrongs: string[] = [];
-  const nft = await printedBy(["nft", "-j", "list", "ruleset"], ["/usr/sbin/nft", "-j", "list", "ruleset"]);
+  const nft = await printedBy(["nft", "-j", "list", "ruleset"]);
   if ("printed" in nft) found.push(judgeNft(nft.printed === "" ? "{}" : nft.printed, packet));
   else wrongs.push(nft.wrong);
   // The old kernel interface has rules of its own, which nft does not list; the new one's rules with extensions are clearer in iptables' words.
   const save = packet.family === 4 ? "iptables" : "ip6tables";
   for (const variant of [`${save}-save`, `${save}-legacy-save`]) {
-    const printed = await printedBy([variant, "-t", "filter"], [`/usr/sbin/${variant}`, "-t", "filter"]);
+    const printed = await printedBy([variant, "-t", "filter"]);
     if ("printed" in printed && printed.printed !== "") found.push(judgeIptables(printed.printed, packet));
     else if ("wrong" in printed) wrongs.push(printed.wrong);
   }
@@ -90,7 +90,7 @@ async function firewall(packet: Packet): Promise<StateReading<OwnFirewallFacts>>
       case "darwin":
       case "freebsd":
       case "openbsd": {
-        const printed = await printedBy(["pfctl", "-sr"], ["/sbin/pfctl", "-sr"]);
+        const printed = await printedBy(["pfctl", "-sr"]);
         return "printed" in printed ? { saw: judgePf(printed.printed, packet) } : { why: "the rules of this machine's packet filter are not readable without root" };
       }
       default:
@@ -131,7 +131,7 @@ async function listeners(): Promise<StateReading<MachineStateFacts["local-listen
     const tasks = await printedBy(["tasklist", "/fo", "csv", "/nh"]);
     return "printed" in netstat ? { saw: { listeners: parseNetstat(netstat.printed, "printed" in tasks ? tasks.printed : "") } } : { why: `netstat ${netstat.wrong}` };
   }
-  const lsof = await printedBy(["lsof", "-nP", "-iTCP", "-sTCP:LISTEN"], ["/usr/sbin/lsof", "-nP", "-iTCP", "-sTCP:LISTEN"]);
+  const lsof = await printedBy(["lsof", "-nP", "-iTCP", "-sTCP:LISTEN"]);
   return "printed" in lsof ? { saw: { listeners: parseLsof(lsof.printed) } } : { why: `lsof ${lsof.wrong}` };
 }
 
@@ -172,7 +172,7 @@ async function guards(): Promise<StateReading<MachineStateFacts["guards-present"
 async function names(wanted: readonly string[]): Promise<StateReading<MachineStateFacts["name-overrides"]>> {
   const hosts = textOf(process.platform === "win32" ? `${process.env.SystemRoot ?? "C:\\Windows"}\\System32\\drivers\\etc\\hosts` : "/etc/hosts");
   if (hosts === undefined) return { why: "the hosts file is not readable" };
-  const scutil = process.platform === "darwin" ? await printedBy(["scutil", "--dns"], ["/usr/sbin/scutil", "--dns"]) : undefined;
+  const scutil = process.platform === "darwin" ? await printedBy(["scutil", "--dns"]) : undefined;
   const resolver = scutil !== undefined && "printed" in scutil ? resolversOfScutil(scutil.printed) : resolverIn(textOf("/etc/resolv.conf") ?? "");
   return { saw: { overrides: overridesIn(hosts, wanted), resolver } };
 }
@@ -192,7 +192,7 @@ async function ways({ family, address }: { readonly family: 4 | 6; readonly addr
   const found: WayFacts[] = [];
   for (const port of ports) {
     const words = [`-${family}`, "-j", "route", "get", address, "ipproto", "tcp", "dport", String(port)];
-    const outcome = await printedBy(["ip", ...words], ["/usr/sbin/ip", ...words]);
+    const outcome = await printedBy(["ip", ...words]);
     if ("wrong" in outcome && outcome.wrong.includes("not there")) return { why: `ip, which asks the table of routes, ${outcome.wrong}` };
     // It fails where the table has no way (RTNETLINK answers).
     const asked = { family, port, to: address };
