@@ -23,5 +23,15 @@ export const machineForms = {
     resolver: z.object({ manager: z.enum(["systemd-resolved", "networkmanager", "resolvconf", "file", "system", "unknown"]), servers: z.array(text) }),
   }),
   "clock-keeper": z.object({ keeper: z.enum(["chrony", "ntpd", "systemd", "windows-time", "macos"]), synchronised: z.enum(["yes", "no", "unknown"]), offMs: may(number), source: may(text) }),
+  "network-identity": z.object({
+    interface: may(text),
+    kind: z.enum(["wired", "wireless", "mobile", "tunnel", "unknown"]),
+    networks: z.array(text),
+    gateway: may(text),
+    gatewayMark: may(text),
+    nameMark: may(text),
+    resolvers: z.array(text),
+    machineMark: may(text),
+  }),
   "policy-denials": z.object({ denials: z.array(z.object({ by: z.enum(["selinux", "apparmor", "systemd"]), program: text, line: text })) }),
 } as const;

@@ -65,6 +65,24 @@ export interface ResolverSetup {
   readonly servers: readonly string[];
 }
 
+/** By what the network and the machine of one run can be known again in another. Marks are hashes: they are compared and not read. */
+export interface NetworkIdentityFacts {
+  /** The interface by which packets for the open net leave; absent where nothing leaves. */
+  readonly interface?: string;
+  readonly kind: "wired" | "wireless" | "mobile" | "tunnel" | "unknown";
+  /** The networks that this interface stands in: IPv4 with its own length, of IPv6 the first 64 bits. */
+  readonly networks: readonly string[];
+  readonly gateway?: string;
+  /** Of the gateway's hardware address. */
+  readonly gatewayMark?: string;
+  /** Of the wireless network's name. */
+  readonly nameMark?: string;
+  /** The resolvers in use, without those on this machine itself. */
+  readonly resolvers: readonly string[];
+  /** Of what the system calls this installation. */
+  readonly machineMark?: string;
+}
+
 /** Who sets this machine's clock by the time of others, and whether it does; nobody out in the net was asked for it. */
 export interface ClockKeeperFacts {
   readonly keeper: "chrony" | "ntpd" | "systemd" | "windows-time" | "macos";
@@ -94,6 +112,7 @@ export interface MachineStateFacts {
   readonly "guards-present": { readonly guards: readonly GuardFacts[] };
   readonly "name-overrides": { readonly overrides: readonly NameOverride[]; readonly resolver: ResolverSetup };
   readonly "clock-keeper": ClockKeeperFacts;
+  readonly "network-identity": NetworkIdentityFacts;
   /** Denials that the system's security policy wrote down lately. */
   readonly "policy-denials": { readonly denials: readonly { readonly by: "selinux" | "apparmor" | "systemd"; readonly program: string; readonly line: string }[] };
 }

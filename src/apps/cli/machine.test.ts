@@ -20,6 +20,7 @@ const quiet: MachineState = {
   denials: async () => ({ saw: { denials: [] } }),
   ways: async ({ family, address }, ports) => ({ saw: ports.map((port) => wayIn(printedWay, { family, port, to: address })) }),
   units: async () => ({ saw: [] }),
+  network: async () => ({ saw: { kind: "wired", networks: [], resolvers: [] } }),
   clock: async () => ({ saw: { keeper: "chrony", synchronised: "yes", offMs: 3, source: "192.0.2.123" } }),
   uid: 1000,
 };

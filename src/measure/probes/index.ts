@@ -33,6 +33,7 @@ import { guardsPresent } from "./guards-present.ts";
 import { nameOverrides } from "./name-overrides.ts";
 import { policyDenials } from "./policy-denials.ts";
 import { clockKeeper } from "./clock-keeper.ts";
+import { networkIdentity } from "./network-identity.ts";
 
 /** Every probe, the ones on the critical path first: when two want the same server, the earlier one gets it. */
 export const probes: readonly Probe[] = [
@@ -70,4 +71,5 @@ export const probes: readonly Probe[] = [
   nameOverrides,
   policyDenials,
   clockKeeper,
+  networkIdentity,
 ] as readonly unknown[] as readonly Probe[];

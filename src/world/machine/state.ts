@@ -1,14 +1,17 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { networkInterfaces } from "node:os";
 import { getCACertificates } from "node:tls";
 import { X509Certificate } from "node:crypto";
-import type { ClockKeeperFacts, GuardFacts, ListenerFacts, MachineStateFacts, OwnFirewallFacts } from "../../model/machine-facts.ts";
+import type { ClockKeeperFacts, GuardFacts, ListenerFacts, MachineStateFacts, NetworkIdentityFacts, OwnFirewallFacts } from "../../model/machine-facts.ts";
 import { runCommand } from "../command.ts";
+import { sourceTowards } from "../machine.ts";
 import type { UnitLimits, WayFacts } from "../../model/machine-report.ts";
 import { readChrony, readNtpq, readSystemsetup, readTimedatectl, readW32tm } from "./clock.ts";
 import { denialsIn, unitProperties, unitsIn } from "./denials.ts";
 import { guardsAmong, networkExtensions, registeredGuards, securityCenterWords } from "./guards.ts";
 import { judgeIptables } from "./iptables.ts";
 import { parseLsof, parseNetstat, parseProcTcp } from "./listeners.ts";
+import { identityIn, type NetworkTexts } from "./network.ts";
 import { overridesIn, resolverIn, resolversOfScutil } from "./names.ts";
 import { judgeNft } from "./nft.ts";
 import type { Packet } from "./packet.ts";
@@ -30,6 +33,8 @@ export interface MachineState {
   ways(to: { readonly family: 4 | 6; readonly address: string }, ports: readonly number[]): Promise<StateReading<readonly WayFacts[]>>;
   /** Services that send mail and what their own units take from their network. */
   units(): Promise<StateReading<readonly UnitLimits[]>>;
+  /** By what this network and this machine can be known again; `resolvers` are those in use. Nothing is sent. */
+  network(resolvers: readonly string[]): Promise<StateReading<NetworkIdentityFacts>>;
   /** Who keeps this machine's clock, and whether it does. No time server is asked. */
   clock(): Promise<StateReading<ClockKeeperFacts>>;
   /** The user id that connections of this process bear, where the system has them. */
@@ -264,6 +269,27 @@ async function ways(to: WayAsked, ports: readonly number[]): Promise<Ways> {
   }
 }
 
+/** What the wireless network is called, by the first program that tells; no program needs rights for it. */
+async function wirelessName(device: string | undefined, wireless: string | undefined): Promise<string | undefined> {
+  if (process.platform === "win32") {
+    const printed = await printedBy(["netsh", "wlan", "show", "interfaces"]);
+    return "printed" in printed ? /^\s*SSID\s*:\s*(.+?)\s*$/m.exec(printed.printed)?.[1] : undefined;
+  }
+  if (process.platform !== "linux" || device === undefined || wireless?.includes(`${device}:`) !== true) return undefined;
+  const printed = await printedBy(["iwgetid", "-r", device]);
+  return "printed" in printed ? printed.printed : undefined;
+}
+
+async function network(resolvers: readonly string[]): Promise<StateReading<NetworkIdentityFacts>> {
+  const own = Object.entries(networkInterfaces()).flatMap(([name, entries]) => (entries ?? []).map(({ address, cidr, internal }) => ({ name, address, cidr, internal })));
+  const source = (await sourceTowards("192.0.2.254")) ?? (await sourceTowards("2001:db8::1"));
+  const device = own.find((one) => one.address === source)?.name;
+  const wireless = textOf("/proc/net/wireless");
+  const [name, routes, arp, machineId] = [await wirelessName(device, wireless), textOf("/proc/net/route"), textOf("/proc/net/arp"), textOf("/etc/machine-id")];
+  const given = { source, routes, arp, wireless, wirelessName: name, machineId };
+  return { saw: identityIn({ own, resolvers, ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Omit<NetworkTexts, "own" | "resolvers">) }) };
+}
+
 /** Asks the keepers one after the other; the first that tells is the one that knows. */
 async function clock(): Promise<StateReading<ClockKeeperFacts>> {
   const asked: readonly (readonly [readonly string[], (printed: string) => ClockKeeperFacts | undefined])[] =
@@ -296,4 +322,4 @@ async function units(): Promise<StateReading<readonly UnitLimits[]>> {
 }
 
 /** The real machine's state. */
-export const machineState: MachineState = { firewall, listeners, guards, names, denials, ways, units, clock, uid: process.getuid?.() };
+export const machineState: MachineState = { firewall, listeners, guards, names, denials, ways, units, network, clock, uid: process.getuid?.() };
