@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { fileTrouble } from "../../ask/files.ts";
 import { readServer } from "../../ask/endpoint.ts";
+import type { FoundSettings } from "../../ask/programs/reader.ts";
+import { storedSecret } from "../../ask/stored-secret.ts";
+import { accountsOf, storedObservations, withStored } from "../../ask/stored-target.ts";
 import { readLogin, readTarget, type TargetFlags } from "../../ask/target.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import { examine } from "../../examine.ts";
@@ -65,6 +69,19 @@ function flagsOf(account: WatchedAccount): TargetFlags {
   return { address, ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<TargetFlags>) };
 }
 
+/** The account's own part of the settings file that the watch was told of, or why there is none. */
+async function storedOf(account: WatchedAccount): Promise<{ readonly found?: FoundSettings; readonly trouble?: string }> {
+  if (account.client === undefined) return {};
+  const { readClient } = await import("../../ask/programs/find-settings.ts");
+  try {
+    const [found] = accountsOf((await readClient(account.client.replace(/^~(?=\/)/, homedir()))).found, account.address);
+    return found === undefined ? { trouble: `client: no account of ${account.address} is in ${account.client}` } : { found };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { trouble: error.message.replace(/^--client: /, "client: ").replace(/\.$/, "") };
+  }
+}
+
 /** How many logins and canaries a run really spent: those that reached a server, not those that the ledger remembered. */
 function spentIn(caseFile: CaseFile): Spent {
   const logins = caseFile.observations.filter((one) => (one.kind === "smtp-login" || one.kind === "access-login") && one.ok && one.saw.remembered === undefined).length;
@@ -102,16 +119,22 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
   };
 
   return async (account, allowance, cut) => {
-    const flags: TargetFlags = { ...flagsOf(account), ...(settings.controls.length === 0 ? {} : { control: settings.controls }) };
+    const said: TargetFlags = { ...flagsOf(account), ...(settings.controls.length === 0 ? {} : { control: settings.controls }) };
+    const stored = await storedOf(account);
+    const flags = stored.found === undefined ? said : withStored(said, stored.found.facts);
     const bare = readTarget(flags);
     let secret: Secret | undefined;
     let refreshEndsMs: number | undefined;
-    let trouble: NotHeld | undefined;
+    let trouble: NotHeld | { readonly trouble: string; readonly refused?: "no" } | undefined = stored.trouble === undefined ? undefined : { trouble: stored.trouble };
     // A token is renewed at each run, whatever may be spent: that the renewal works is what tomorrow's sending rests on.
     const token = await tokenFor(account, cut);
     if (token !== undefined && "trouble" in token) trouble = token;
     else if (token !== undefined) [secret, refreshEndsMs] = [token.token, token.refreshEndsMs];
     else if (account.password !== undefined && allowance.login !== "none") secret = await secretAt(account.password, `${account.name}: password`);
+    else if (account.storedPassword === "used" && allowance.login !== "none") {
+      secret = await storedSecret(stored.found, "use-stored-password");
+      if (secret === undefined && stored.found !== undefined) trouble = { trouble: `use-stored-password: ${account.client} holds no password for sending that can be read` };
+    }
     const login = readLogin(flags, bare.address);
     const kind = account.oauth === undefined ? ("password" as const) : ("oauth-token" as const);
     const uses = secret !== undefined && allowance.login !== "none";
@@ -125,7 +148,12 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
       ...options.world,
     });
     const allow: Exclude<Risk, "looks">[] = [...(uses ? (["spends-a-login"] as const) : []), ...(uses && allowance.canary === "one" ? (["sends-mail"] as const) : [])];
-    const { caseFile, diagnosis } = await examine(target, world, { allow, cut, ...(allowance.settings === "alone" && account.smtp !== undefined ? { discovery: { ask: "nobody" }, probes: quietProbes } : {}) });
+    const { caseFile, diagnosis } = await examine(target, world, {
+      allow,
+      cut,
+      ...(stored.found === undefined ? {} : { before: storedObservations([stored.found], { vantage: world.vantage, at: world.wallClock().toISOString() }) }),
+      ...(allowance.settings === "alone" && flags.smtp !== undefined ? { discovery: { ask: "nobody" }, probes: quietProbes } : {}),
+    });
     return { caseFile, diagnosis, spent: spentIn(caseFile), ...(refreshEndsMs === undefined ? {} : { expiries: [refreshTokenEnds(account.name, refreshEndsMs)] }), ...(trouble === undefined ? {} : { trouble: trouble.trouble, ...(trouble.refused === "yes" ? { renewal: "refused" as const } : {}) }) };
   };
 }
