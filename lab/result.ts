@@ -36,6 +36,8 @@ export type ScenarioResult =
       readonly ownFaults?: readonly string[];
       /** What the comparison with a second run said, where there was one. */
       readonly compared?: Comparison;
+      /** What the case file should have shown and did not. */
+      readonly unseen?: readonly string[];
       /** The most that one measurement was allowed to take. */
       readonly timeoutSeconds: number;
     })
