@@ -48,6 +48,15 @@ export function judged(result: Judged): Marks {
   if (expect.then !== undefined && said.ruledOut.some((one) => one.cause === expect.then)) {
     faults.push(`it denies the second fault, ${expect.then}`);
   }
+  if (expect.compared !== undefined) {
+    const { compared } = result;
+    if (compared === undefined) faults.push("the two case files were not compared");
+    else {
+      if (compared.side !== expect.compared.side) faults.push(`the comparison should have blamed the ${expect.compared.side}, and said ${compared.side ?? compared.verdict}: ${compared.because.join("; ")}`);
+      if (compared.place.is !== expect.compared.place) faults.push(`the comparison should have seen ${expect.compared.place === "other" ? "two networks" : expect.compared.place === "same" ? "one network" : "no evidence of the network"}, and said ${compared.place.is}: ${compared.place.why}`);
+      if (expect.compared.certainty !== undefined && compared.certainty !== expect.compared.certainty) faults.push(`the comparison should have been ${expect.compared.certainty}, and was ${compared.certainty ?? "nothing"}`);
+    }
+  }
   const allowed = expect.logins ?? 1;
   for (const [account, times] of Object.entries(testimony.logins)) {
     if (!account.endsWith(": all") && times > allowed) faults.push(`${times} logins (${account}), at most ${allowed} allowed`);

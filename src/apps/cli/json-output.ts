@@ -218,6 +218,7 @@ const comparisonForm = z
     because: z.array(text),
     settle: may(text),
     varied: z.array(z.enum(["machine", "place", "time"])),
+    place: z.object({ is: z.enum(["same", "other", "not-known"]), why: text }),
     first: run,
     second: run,
     differences: z.array(z.object({ what: text, about: text, first: may(text), second: may(text) })),
