@@ -8,6 +8,7 @@ test("what cannot be used is said in one sentence, with exit code 64", async () 
     [["ui", "--idle", "0"], "--idle"],
     [["ui", "--demo", "wrong-pasword"], "wrong-password"],
     [["ui", "now"], "more words"],
+    [["ui", "--demo", "healthy-587", "--store", "/nowhere/watch.sqlite"], "there is no store"],
   ];
   for (const run of await Promise.all(wrong.map(async ([words, says]) => ({ ...(await runCli(words)), says })))) {
     expect(run.code, run.says).toBe(64);
