@@ -155,7 +155,7 @@ export function scriptedWorld(script: Script): ScriptedWorld {
       if (tls === undefined) throw fail("not-tls", place.to);
       if (typeof tls === "string") throw fail(tls, place.to);
       const proven = tls.verifyError === undefined && tls.nameMatches === "yes";
-      return { channel: open(place.server, place.to, offer.host, "yes", proven ? "verified" : "encrypted"), facts: tls };
+      return { channel: open(place.server, place.to, offer.host, "yes", proven ? "verified" : "encrypted"), facts: tls, certificates: [] };
     },
     async systemLookup(host) {
       const known = script.names?.[host];

@@ -272,7 +272,7 @@ export interface Change {
 }
 
 /** The timeline of what changed, the oldest first, over the newest runs; the changes next to the first failure of the present trouble are marked. */
-export async function changesOf(store: Store, account: string, limit: number): Promise<readonly Change[]> {
+export async function changesOf(store: Pick<Store, "runs" | "caseFile">, account: string, limit: number): Promise<readonly Change[]> {
   const runs = (await store.runs(account, limit)).toReversed();
   const firstIll = runs.findLastIndex((run, at) => run.outcome.state === "ill" && (at === 0 || runs.slice(0, at).findLast((one) => one.outcome.state === "well" || one.outcome.state === "ill")?.outcome.state === "well"));
   const lastWell = firstIll < 0 ? -1 : runs.slice(0, firstIll).findLastIndex((run) => run.outcome.state === "well");

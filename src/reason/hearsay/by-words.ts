@@ -21,6 +21,9 @@ function wordsAlone(caseFile: CaseFile): readonly Reported[] {
   return reported.length === caseFile.observations.filter(usable).length ? [...reported].sort((a, b) => (a.saw.text < b.saw.text ? -1 : 1)) : [];
 }
 
+/** Is there nothing but words that somebody handed to us? They rule nothing out, whatever is answered besides. */
+export const restsOnWordsAlone = (caseFile: CaseFile): boolean => wordsAlone(caseFile).length > 0;
+
 /** Is what was reported one message of a server or of a program, and nothing told around it? A sign reads all of that, so what it denies is not told; of talk it reads one sentence of many. */
 const isBareMessage = ({ saw }: Reported) => saw.text.length <= 90 && !saw.text.includes("\n") && (saw.reply !== undefined || /\b(?:STARTTLS|TLS|SMTP|AUTH)\b/.test(saw.text));
 

@@ -1,11 +1,11 @@
 import { type CauseId, catalogue } from "../../model/catalogue.ts";
+import { reckoned } from "../reckoned.ts";
 import { fingerprint } from "../replies/fingerprint.ts";
 import { type Match, matchReply } from "../replies/match.ts";
 import { readReply } from "../replies/read-reply.ts";
-import { oddsBy } from "./circumstances.ts";
 import { clausesOf } from "./clauses.ts";
+import { oddsBy } from "./odds.ts";
 import { subjectOf } from "./subject.ts";
-import { talk } from "./talk.ts";
 import { likenessToCauses } from "./vocabulary.ts";
 
 // What a text alone makes of the causes. It names candidates; it proves nothing, and the engine never calls them more than likely.
@@ -58,7 +58,8 @@ export function guess({ text, provider }: Hearsay): readonly Guess[] {
   const odds = oddsBy(text);
   const named = subjectOf(text, odds.size);
   const from = provider ?? fingerprint({ texts: [text] });
-  const scores = new Map<CauseId, number>(causes.map((cause) => [cause, oftenSay * Math.log(talk[cause].often + 1)]));
+  const { vocabularies } = reckoned;
+  const scores = new Map<CauseId, number>(causes.map((cause) => [cause, oftenSay * Math.log(vocabularies[cause].often + 1)]));
   const raise = (cause: CauseId, by: number) => scores.set(cause, (scores.get(cause) ?? 0) + by);
   const met = new Set<string>();
   let peculiar = false;

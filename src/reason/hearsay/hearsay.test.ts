@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { healthyWalk, imagine, reported } from "../../testing/imagined.ts";
 import { catalogue } from "../../model/catalogue.ts";
 import { diagnose } from "../diagnose.ts";
-import { circumstances, oddsBy } from "./circumstances.ts";
+import { circumstances } from "./circumstances.ts";
 import { clausesOf } from "./clauses.ts";
 import { guess } from "./guess.ts";
+import { oddsBy } from "./odds.ts";
 import { talk } from "./talk.ts";
 
 const judged = (text: string) => diagnose(imagine([reported(text)], { routes: [] }));

@@ -5,7 +5,7 @@ export const tlsMtaStsDanePolicy: Cause = {
   title: "Delivery held back by a TLS policy (DANE, MTA-STS)",
   maturity: "confirmed",
   requires: ["delivery-policy-forbids"],
-  supportedBy: { "delivery-policy-is-complained-of": "fair", "mail-policy-leaves-out-a-server": "strong" },
+  supportedBy: { "delivery-policy-is-complained-of": "fair", "mail-server-breaks-its-domains-policy": "strong" },
   excludedBy: [],
   neighbours: [],
   // The delivery from server to server is not seen from here: only the words of the log or bounce are known.
