@@ -16,7 +16,7 @@ export const grafana: Reader = {
   async read(path, files) {
     const file = await openFile(path, ["grafana.ini", "conf/custom.ini", "custom.ini"], files);
     if ("trouble" in file) return nothingFound([file.trouble]);
-    const entries = goIni(file.text);
+    const entries = goIni(file.text, "joined");
     const lost: NotInEffect[] = [];
     const get = (key: string): Field | undefined => {
       const held = entries.findLast((one) => one.section === "smtp" && one.key === key && one.commented === undefined);
