@@ -37,7 +37,7 @@ async function dockerEnvFile(): Promise<void> {
     writeFileSync(file, `BEFORE=x\nP=${value}\nAFTER=y\n`);
     const client = spawn("docker", ["-H", `tcp://127.0.0.1:${(daemon.address() as AddressInfo).port}`, "create", "--env-file", file, "none"], { env: { PATH: process.env.PATH ?? "", HOME: folder }, stdio: "ignore" });
     await new Promise((resolve) => client.on("close", resolve));
-    readings[value] = heard.environment?.find((one) => one.startsWith("P="))?.slice(2) ?? null;
+    readings[value] = (heard.environment as readonly string[] | null | undefined)?.find((one) => one.startsWith("P="))?.slice(2) ?? null;
   }
   daemon.close();
   write("docker-env-file", made, readings);

@@ -6,7 +6,7 @@ import { environmentPlace } from "./layered-env.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, openFile } from "./reading-parts.ts";
 
-// Source: conf/sample.ini of Grafana (section smtp: off without enabled, localhost:25, OpportunisticStartTLS), read 2026-11-24; the names of GF_ variables and $__file are from memory.
+// Source: conf/sample.ini of Grafana (section smtp: off without enabled, localhost:25, OpportunisticStartTLS), read 2026-11-24; grafana.com/docs "Configure Grafana" for GF_SECTION_KEY, which wins over the file, read the same day; $__file was not compared.
 
 export const grafana: Reader = {
   program: "grafana",
