@@ -106,6 +106,10 @@ function seenOf(one: Extract<Observation, { ok: true }>): Seen {
       return { outcome: "seen", facts: one.saw.interfaces.map(({ name, ipv4, ipv6 }): [string, string] => [name, `IPv4 ${ipv4}, IPv6 ${ipv6}`]) };
     case "egress-count":
       return { outcome: one.saw.requested > 0 && one.saw.sent === 0 ? "refused" : "seen", facts: [["packets asked for", String(one.saw.requested)], ["packets that left", String(one.saw.sent)]] };
+    case "letter-cut": {
+      const { outcome, tries, delivered, reply } = one.saw;
+      return { outcome: outcome === "passes" ? "seen" : "refused", ...(reply === undefined ? {} : { quote: reply.lines.join("\n") }), facts: [["messages that arrived at the own mailbox", String(delivered)], ...tries.map(({ kept, octets, fate }): [string, string] => [kept, `${octets} octets, ${fate === "earlier" ? "ended before the message began" : fate}`])] };
+    }
     case "reported-reply":
       return { outcome: "refused", quote: one.saw.text };
     default:
