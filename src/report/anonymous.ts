@@ -31,7 +31,9 @@ export function withoutNames(caseFile: CaseFile): CaseFile {
     }
     if (Array.isArray(value)) return value.map((one) => walk(one, key));
     if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]));
+    // What a letter says is nobody else's: its place in the letter stays.
+    const isPart = "passesWithout" in value;
+    return Object.fromEntries(Object.entries(value).filter(([name]) => !(isPart && (name === "text" || name === "attachment"))).map(([name, inner]) => [name, walk(inner, name)]));
   };
   return walk(caseFile, "") as CaseFile;
 }

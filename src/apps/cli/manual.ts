@@ -52,6 +52,8 @@ const limits: readonly Flag[] = [
   { flags: "--send-to <address>", says: "with --send: to this address of yours instead, which leads back to the mailbox (an alias, or a forwarding elsewhere)" },
   { flags: "--try-append", says: "allow one copy in a folder of its own, as mail programs store theirs in Sent; both are removed again" },
   { flags: "--patient <seconds>", says: "let a connection rest for up to so many seconds (300 is usual), to see whether somebody drops it" },
+  { flags: "--bisect <file>", says: "send this letter, as the mail program saved it, to the mailbox itself, whole and in parts, to find what in it makes the line be cut; the most that this may cost is said beforehand" },
+  { flags: "--bisect-tries <number>", says: "with --bisect: at most so many tries (8 to 60; 30 is usual)" },
   { flags: "--allow-plain-login <host>", says: "let the password go to this host over an unencrypted line; anybody on the way can then read it", times: "many" },
 ];
 

@@ -84,6 +84,12 @@ import { hostsFileNamesTheHost } from "./hosts-file-names-the-host.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
+import { letterComesAsFarAsItsText } from "./letter-comes-as-far-as-its-text.ts";
+import { letterFaresByChance } from "./letter-fares-by-chance.ts";
+import { letterIsCutForItsContent } from "./letter-is-cut-for-its-content.ts";
+import { letterIsCutForItsSize } from "./letter-is-cut-for-its-size.ts";
+import { letterIsStoppedByNoReader } from "./letter-is-stopped-by-no-reader.ts";
+import { letterPassesEncrypted } from "./letter-passes-encrypted.ts";
 import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
 import { linkLeadsToAListedDomain } from "./link-leads-to-a-listed-domain.ts";
@@ -148,6 +154,8 @@ import { port25IsInQuestion } from "./port-25-is-in-question.ts";
 import { portIsAMisspelling } from "./port-is-a-misspelling.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
+import { programOfThisMachineCutsTheLetter } from "./program-of-this-machine-cuts-the-letter.ts";
+import { programOfThisMachineOpensTheEncryption } from "./program-of-this-machine-opens-the-encryption.ts";
 import { providerAdmitsProgramsByASwitch } from "./provider-admits-programs-by-a-switch.ts";
 import { providerHasAppPasswords } from "./provider-has-app-passwords.ts";
 import { queueIsServedByNobody } from "./queue-is-served-by-nobody.ts";
@@ -370,6 +378,12 @@ const all = {
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
   "large-packets-vanish": largePacketsVanish,
+  "letter-comes-as-far-as-its-text": letterComesAsFarAsItsText,
+  "letter-fares-by-chance": letterFaresByChance,
+  "letter-is-cut-for-its-content": letterIsCutForItsContent,
+  "letter-is-cut-for-its-size": letterIsCutForItsSize,
+  "letter-is-stopped-by-no-reader": letterIsStoppedByNoReader,
+  "letter-passes-encrypted": letterPassesEncrypted,
   "line-is-a-hosters": lineIsAHosters,
   "line-is-an-access-line": lineIsAnAccessLine,
   "link-leads-to-a-listed-domain": linkLeadsToAListedDomain,
@@ -434,6 +448,8 @@ const all = {
   "port-is-a-misspelling": portIsAMisspelling,
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
+  "program-of-this-machine-cuts-the-letter": programOfThisMachineCutsTheLetter,
+  "program-of-this-machine-opens-the-encryption": programOfThisMachineOpensTheEncryption,
   "provider-admits-programs-by-a-switch": providerAdmitsProgramsByASwitch,
   "provider-has-app-passwords": providerHasAppPasswords,
   "queue-is-served-by-nobody": queueIsServedByNobody,
