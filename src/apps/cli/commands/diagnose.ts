@@ -7,7 +7,7 @@ import { quoted, UsageError } from "../../../ask/usage-error.ts";
 import type { FoundSettings } from "../../../ask/programs/reader.ts";
 import { storedObservations, withStored } from "../../../ask/stored-target.ts";
 import { examine } from "../../../examine.ts";
-import type { Risk } from "../../../measure/probe.ts";
+import type { Probe, Risk } from "../../../measure/probe.ts";
 import type { Secret } from "../../../model/secret.ts";
 import type { Target } from "../../../model/target.ts";
 import { runCommand } from "../../../world/command.ts";
@@ -22,6 +22,7 @@ import { readStored, storedSecret } from "../stored.ts";
 import { type Flags, many, one, surroundings, targetFlags, timeoutOf } from "../measuring-flags.ts";
 import type { Action, Given } from "../program.ts";
 import { askHidden } from "../prompt.ts";
+import { readSecondMailbox } from "../second-mailbox.ts";
 import { readVantage } from "../vantage-token.ts";
 import { askVantage, type VantagePlace } from "../../vantage/ask.ts";
 import type { Terminal } from "../terminal.ts";
@@ -73,6 +74,8 @@ interface Order {
   readonly stored: readonly FoundSettings[];
   /** A second place to measure from. */
   readonly vantage: VantagePlace | undefined;
+  /** What looks into the second mailbox that the user named. */
+  readonly besides: readonly Probe[];
 }
 
 /** Reads and checks the whole order. Throws `UsageError`. */
@@ -82,6 +85,7 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
   const client = await readStored(address, flags, terminal);
   const wanted = client.of === undefined ? targetFlags(address, flags) : withStored(targetFlags(address, flags), client.of.facts);
+  if (flags.sendTo !== undefined && flags.arriveAt !== undefined) throw new UsageError("--send-to and --arrive-at contradict each other: the one test message goes to one of them.");
   if (flags.sendTo !== undefined && flags.send !== true) throw new UsageError("--send-to names where the test message goes; allow it with --send too.");
   const rest = restOf(flags);
   const bare: Target = { ...readTarget(wanted), ...(rest === undefined ? {} : { longestRestSeconds: rest }) };
@@ -98,8 +102,9 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   const login = readLogin(wanted, bare.address);
   const world = nodeWorld({ ...options, ...(credential === undefined ? {} : { secret: credential.secret, secretKind: credential.kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] }) });
   const answers = readAnswers(many(flags, "answer"));
-  const known = Object.keys(answers).length === 0 ? bare : { ...bare, answers };
-  return { target: credential === undefined ? known : { ...known, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all, vantage };
+  const second = await readSecondMailbox(flags, terminal, options, world);
+  const known: Target = { ...bare, ...(Object.keys(answers).length === 0 ? {} : { answers }), ...(second === undefined ? {} : { secondMailbox: second.mailbox }) };
+  return { target: credential === undefined ? known : { ...known, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all, vantage, besides: second?.probes ?? [] };
 }
 
 /** What the flags allow to be spent. */
@@ -109,7 +114,7 @@ export function allowedBy(flags: Flags): readonly Exclude<Risk, "looks">[] {
 
 /** Examines the mailbox, shows how far it came, and delivers the report. A fault of our own is told without a secret in it. */
 export const diagnoseCommand: Action = async (given, terminal) => {
-  const { target, world, flags, output, timeoutMs, stored, vantage } = await readOrder(given, terminal);
+  const { target, world, flags, output, timeoutMs, stored, vantage, besides } = await readOrder(given, terminal);
   const interruption = listenForInterruption();
   const pasted = one(flags, "error");
   const reported = pasted === undefined ? undefined : reportedReply(pasted, world);
@@ -121,6 +126,7 @@ export const diagnoseCommand: Action = async (given, terminal) => {
       allow: allowedBy(flags),
       cut: interruption.cut,
       onProgress: live.onProgress,
+      besides,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(vantage === undefined ? {} : { elsewhere: (measured, cut) => askVantage(vantage, measured, world, cut) }),
       before: [...(reported === undefined ? [] : [reported.observation]), ...storedObservations(stored, { vantage: world.vantage, at: world.wallClock().toISOString() })],
