@@ -26,6 +26,8 @@ export interface UserSettings {
   readonly send?: "yes";
   /** Another address of the user's, to which the message goes instead. */
   readonly sendTo?: string;
+  /** The message goes to the person's second mailbox, and is looked for there with its own password. */
+  readonly arriveAt?: "its password" | "a wrong password";
   /** The user allows a copy in a folder of its own. */
   readonly tryAppend?: "yes";
   /** The user has the letter that is not let through sent to the own mailbox, whole and in parts: its text. */

@@ -36,6 +36,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
         : ["--oauth-token-env", "MAIL_TOKEN"]),
     ...(settings.send === "yes" ? ["--send"] : []),
     ...option("--send-to", settings.sendTo),
+    ...(settings.arriveAt === undefined || lab.secondMailbox === undefined ? [] : ["--arrive-at", lab.secondMailbox.address, "--arrive-imap", lab.secondMailbox.server, "--arrive-password-env", "MAIL_SECOND_PASSWORD"]),
     ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
     ...option("--bisect", settings.bisect === undefined ? undefined : letterPath),
     ...(settings.patientSeconds === undefined ? [] : ["--patient", String(settings.patientSeconds)]),
@@ -67,6 +68,7 @@ export async function judge(
     ...(from === undefined ? {} : { from }),
     env: {
       MAIL_PASSWORD: settings.password ?? lab.person.password,
+      MAIL_SECOND_PASSWORD: settings.arriveAt === "a wrong password" ? "not-this-one" : (lab.secondMailbox?.password ?? ""),
       // Where an FFI library was put for the run (npm install --ignore-scripts --prefix FOLDER koffi), connections are followed too.
       ...(process.env["NODE_PATH"] === undefined ? {} : { NODE_PATH: process.env["NODE_PATH"] }),
       MAIL_TOKEN: settings.oauthToken ?? "",

@@ -13,9 +13,9 @@ const shortestName = 3;
  * The domain and the servers stay, since without them nothing could be judged.
  */
 export function withoutNames(caseFile: CaseFile): CaseFile {
-  const { address, domain, from, testAddress, credential } = caseFile.target;
+  const { address, domain, from, testAddress, secondMailbox, credential } = caseFile.target;
   const local = (mailbox: string) => mailbox.slice(0, Math.max(0, mailbox.lastIndexOf("@")));
-  const names = [...new Set([local(address), local(from), local(testAddress ?? ""), credential?.submissionUser ?? "", credential?.accessUser ?? ""].map((name) => (name.includes("@") ? local(name) : name)))].filter((name) => name !== "");
+  const names = [...new Set([local(address), local(from), local(testAddress ?? ""), local(secondMailbox?.address ?? ""), secondMailbox?.user ?? "", credential?.submissionUser ?? "", credential?.accessUser ?? ""].map((name) => (name.includes("@") ? local(name) : name)))].filter((name) => name !== "");
   const long = names.filter((name) => name.length >= shortestName).sort((a, b) => b.length - a.length);
   const patterns: readonly (readonly [RegExp, string])[] = [
     ...names.map((name): [RegExp, string] => [new RegExp(`(?<![\\w.+-])${literally(name)}(?=@)`, "gi"), "you"]),

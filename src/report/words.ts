@@ -95,6 +95,7 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "domain-age": "the domain is older",
   "login-use": "no login sends from many networks any more",
   "message-arrival": "the test message arrives in the inbox",
+  "second-mailbox": "the second mailbox can be opened",
   "sent-append": "a copy can be stored",
   "spf-evaluation": "SPF passes for the server that sends",
   "spf-survey": "the SPF record can be evaluated",

@@ -27,6 +27,10 @@ export const restsOnWordsAlone = (caseFile: CaseFile): boolean => wordsAlone(cas
 /** Is what was reported one message of a server or of a program, and nothing told around it? A sign reads all of that, so what it denies is not told; of talk it reads one sentence of many. */
 const isBareMessage = ({ saw }: Reported) => saw.text.length <= 90 && !saw.text.includes("\n") && (saw.reply !== undefined || /\b(?:STARTTLS|TLS|SMTP|AUTH)\b/.test(saw.text));
 
+/** Signs that hold the words against what is known of the account: that is more than the words alone, and comes first. */
+const comparing: readonly string[] = ["refused-sender-is-somebody-else"];
+const isCompared = (one: Finding) => one.because.some((each) => each.state === "present" && comparing.includes(each.sign));
+
 const inTenths = (share: number) => (share >= 0.85 ? "nearly all" : share < 0.08 ? "fewer than one" : share < 0.15 ? "about one" : `about ${["two", "three", "four", "five", "six", "seven", "eight"][Math.round(share * 10) - 2] ?? "two"}`);
 
 /**
@@ -55,6 +59,12 @@ export function byWords(diagnosis: Diagnosis, caseFile: CaseFile, causes: readon
     const notExcluded = told.map((other) => other.cause).filter((id) => id !== one.cause);
     const sure = read?.certainty === "likely" && named.length === 0 && one.share >= sureShare;
     named.push(read === undefined ? { cause: one.cause, group, family, stage, title: cause.title, certainty: "possible", because: [because(one)], notExcluded, remedy: cause.remedy(caseFile) } : { ...read, certainty: sure ? "likely" : "possible", because: [...read.because, because(one)], notExcluded: [...new Set([...notExcluded, ...read.notExcluded])] });
+  }
+  const compared = diagnosis.named.filter(isCompared);
+  for (const read of compared.toReversed()) {
+    const at = named.findIndex((one) => one.cause === read.cause);
+    if (at !== -1) named.splice(at, 1);
+    named.unshift({ ...read, notExcluded: [...new Set([...read.notExcluded, ...named.map((one) => one.cause)])] });
   }
   const listed = new Set(named.map((one) => one.cause));
   for (const read of diagnosis.named) if (!listed.has(read.cause)) named.push({ ...read, certainty: "possible" });

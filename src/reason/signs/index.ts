@@ -62,6 +62,7 @@ import { failsOverAnotherNetworkToo } from "./fails-over-another-network-too.ts"
 import { failsWithoutTheVpnToo } from "./fails-without-the-vpn-too.ts";
 import { filterCallsItSpam } from "./filter-calls-it-spam.ts";
 import { foreignSenderIsRefused } from "./foreign-sender-is-refused.ts";
+import { forwardedMailIsRefused } from "./forwarded-mail-is-refused.ts";
 import { fullSizePacketsArriveBothWays } from "./full-size-packets-arrive-both-ways.ts";
 import { fullSizePacketsVanish } from "./full-size-packets-vanish.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
@@ -134,6 +135,7 @@ import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
 import { onlyOauthIsOffered } from "./only-oauth-is-offered.ts";
 import { onlyOldTlsWorks } from "./only-old-tls-works.ts";
 import { onlySendingRefusesThePair } from "./only-sending-refuses-the-pair.ts";
+import { onlyTheDetourFails } from "./only-the-detour-fails.ts";
 import { onlyWebMailAcceptsThePair } from "./only-web-mail-accepts-the-pair.ts";
 import { otherHostAcceptsTheLogin } from "./other-host-accepts-the-login.ts";
 import { otherHostIsVouchedFor } from "./other-host-is-vouched-for.ts";
@@ -161,6 +163,7 @@ import { providerHasAppPasswords } from "./provider-has-app-passwords.ts";
 import { queueIsServedByNobody } from "./queue-is-served-by-nobody.ts";
 import { recordsLeadToTwoOperators } from "./records-lead-to-two-operators.ts";
 import { refusalComesFromTheWay } from "./refusal-comes-from-the-way.ts";
+import { refusedSenderIsSomebodyElse } from "./refused-sender-is-somebody-else.ts";
 import { refusingServerIsAnotherAccounts } from "./refusing-server-is-another-accounts.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
 import { replyBlamesTheProgram } from "./reply-blames-the-program.ts";
@@ -356,6 +359,7 @@ const all = {
   "fails-without-the-vpn-too": failsWithoutTheVpnToo,
   "filter-calls-it-spam": filterCallsItSpam,
   "foreign-sender-is-refused": foreignSenderIsRefused,
+  "forwarded-mail-is-refused": forwardedMailIsRefused,
   "full-size-packets-arrive-both-ways": fullSizePacketsArriveBothWays,
   "full-size-packets-vanish": fullSizePacketsVanish,
   "greeting-is-foreign": greetingIsForeign,
@@ -428,6 +432,7 @@ const all = {
   "only-oauth-is-offered": onlyOauthIsOffered,
   "only-old-tls-works": onlyOldTlsWorks,
   "only-sending-refuses-the-pair": onlySendingRefusesThePair,
+  "only-the-detour-fails": onlyTheDetourFails,
   "only-web-mail-accepts-the-pair": onlyWebMailAcceptsThePair,
   "other-host-accepts-the-login": otherHostAcceptsTheLogin,
   "other-host-is-vouched-for": otherHostIsVouchedFor,
@@ -455,6 +460,7 @@ const all = {
   "queue-is-served-by-nobody": queueIsServedByNobody,
   "records-lead-to-two-operators": recordsLeadToTwoOperators,
   "refusal-comes-from-the-way": refusalComesFromTheWay,
+  "refused-sender-is-somebody-else": refusedSenderIsSomebodyElse,
   "refusing-server-is-another-accounts": refusingServerIsAnotherAccounts,
   "reply-blames-the-pair": replyBlamesThePair,
   "reply-blames-the-program": replyBlamesTheProgram,
