@@ -81,6 +81,8 @@ export const proofWords: Readonly<Record<Kind, string>> = {
   "local-listeners": "nobody else listens on the mail ports of this machine",
   "guards-present": "the security product lets mail pass",
   "name-overrides": "no entry of this machine sends the name elsewhere",
+  "clock-keeper": "the clock of this machine is set by the network",
+  "network-identity": "the network is the same",
   "policy-denials": "the security policy denies nothing any more",
   "local-queue": "no mail waits on this machine any more",
   "local-mail-server": "this machine has a mail server to hand mail to",

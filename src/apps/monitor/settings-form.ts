@@ -62,6 +62,8 @@ const accountForm = z.strictObject({
   imap: server.optional(),
   "imap-user": z.string().min(1).optional(),
   from: checked(readAddress).optional(),
+  client: z.string().min(1).optional(),
+  "use-stored-password": z.boolean().optional(),
   password: secret.optional(),
   oauth: z.strictObject({ "token-url": url, "client-id": z.string().min(1), "client-secret": secret.optional(), "refresh-token": renewedSecret, scope: z.string().optional() }).optional(),
   ...timing,

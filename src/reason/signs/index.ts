@@ -119,6 +119,7 @@ import { messageIsTooBig } from "./message-is-too-big.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
 import { nameServersDisagree } from "./name-servers-disagree.ts";
+import { nobodySetsTheClock } from "./nobody-sets-the-clock.ts";
 import { nobodysAddressGreetsAsTheServerDid } from "./nobodys-address-greets-as-the-server-did.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
@@ -404,6 +405,7 @@ const all = {
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
   "name-servers-disagree": nameServersDisagree,
+  "nobody-sets-the-clock": nobodySetsTheClock,
   "nobodys-address-greets-as-the-server-did": nobodysAddressGreetsAsTheServerDid,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,
