@@ -95,7 +95,7 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
     const bare = readTarget(flags);
     let secret: Secret | undefined;
     let refreshEndsMs: number | undefined;
-    let trouble: { readonly trouble: string; readonly refused?: "yes" | "no" } | undefined = stored.trouble === undefined ? undefined : { trouble: stored.trouble };
+    let trouble: { readonly trouble: string; readonly refused: "yes" | "no" } | undefined = stored.trouble === undefined ? undefined : { trouble: stored.trouble, refused: "no" };
     // A token is renewed at each run, whatever may be spent: that the renewal works is what tomorrow's sending rests on.
     const token = account.oauth === undefined ? undefined : await tokens.of(account.name, account.oauth, cut);
     if (token !== undefined && "trouble" in token) trouble = token;
@@ -105,7 +105,7 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
     } else if (account.password !== undefined && allowance.login !== "none") secret = await secretAt(account.password, `${account.name}: password`);
     else if (account.storedPassword === "used" && allowance.login !== "none") {
       secret = await storedSecret(stored.found, "use-stored-password");
-      if (secret === undefined && stored.found !== undefined) trouble = { trouble: `use-stored-password: ${account.client} holds no password for sending that can be read` };
+      if (secret === undefined && stored.found !== undefined) trouble = { trouble: `use-stored-password: ${account.client} holds no password for sending that can be read`, refused: "no" };
     }
     const login = readLogin(flags, bare.address);
     const kind = account.oauth === undefined ? ("password" as const) : ("oauth-token" as const);
