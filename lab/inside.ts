@@ -1,6 +1,7 @@
 // One scenario in its own lab; runs as the first process of private mount, network and process namespaces:
 //   node inside.ts SCENARIO SEED RESULT-FILE prove|judge|keep root|user
 import { cpSync, existsSync, writeFileSync } from "node:fs";
+import type { CaseFile } from "../src/model/case-file.ts";
 import { Lab } from "./lab.ts";
 import { NeedsRoot } from "./needs-root.ts";
 import { makePrivate } from "./private.ts";
@@ -55,6 +56,7 @@ async function main(): Promise<ScenarioResult> {
     testimony,
     timeoutSeconds: settings.timeoutSeconds ?? usualTimeoutSeconds,
     ...verdict,
+    unseen: it.shows === undefined ? [] : measured === undefined ? ["a case file"] : it.shows(JSON.parse(measured) as CaseFile, lab),
     ownFaults: measured === undefined ? [] : ownFaults(measured),
   };
 }

@@ -33,6 +33,8 @@ export type ScenarioResult =
       readonly productMs: number;
       /** What broke in the product itself while it measured: never a thing of the mailbox. */
       readonly ownFaults?: readonly string[];
+      /** What the case file should have shown and did not. */
+      readonly unseen?: readonly string[];
       /** The most that one measurement was allowed to take. */
       readonly timeoutSeconds: number;
     })

@@ -1,3 +1,4 @@
+import type { CaseFile } from "../src/model/case-file.ts";
 import type { CauseFamily, CauseId } from "../src/model/catalogue.ts";
 import type { Lab } from "./lab.ts";
 import type { Outcome } from "./shell.ts";
@@ -75,6 +76,8 @@ export interface Scenario {
   readonly world?: (lab: Lab) => void;
   readonly user?: (lab: Lab) => UserSettings;
   readonly proof: (lab: Lab) => Promise<Proof>;
+  /** What the case file has to show besides what is named, one sentence for each thing that it does not. */
+  readonly shows?: (measured: CaseFile, lab: Lab) => readonly string[];
   readonly expect: Expectation;
 }
 

@@ -58,6 +58,7 @@ export function judged(result: Judged): Marks {
   if (testimony.passwordsInClear > 0) faults.push(`a password went out unencrypted on ${testimony.passwordsInClear} connections`);
   if (testimony.mailToOthers > 0) faults.push(`${testimony.mailToOthers} messages went to other people`);
   if (testimony.mostAtOnce > mostAtOnce) faults.push(`${testimony.mostAtOnce} connections stood at once to one address`);
+  for (const unseen of result.unseen ?? []) faults.push(`it should have seen: ${unseen}`);
   for (const broken of result.ownFaults ?? []) faults.push(`the product broke: ${broken}`);
   // A silence has to be waited out, but not more often than once and a half.
   const limitMs = expect.silence === undefined ? slowMs : Math.max(slowMs, result.timeoutSeconds * 1500);

@@ -210,11 +210,31 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
     if (first !== undefined) addGap(first, job.subject, why, detail);
   };
 
+  // A plan is a pure function of what it declares: while nothing of that came in, and nobody is waited for, it wants what it wanted.
+  const planned = new Map<Probe, { readonly seen: number; readonly subjects: readonly Subject[] }>();
+  const somebodyIsAwaited = () => {
+    const now = world.now();
+    for (const job of jobs.values()) if (job.state === "under-way" && job.current !== undefined && now - job.current.sinceMs >= waitingMs) return true;
+    return false;
+  };
+  const subjectsOf = (probe: Probe, awaiting: boolean): readonly Subject[] => {
+    // None of these ever becomes less, so their sum changes with each of them.
+    let seen = gaps.length + routes.length;
+    for (const kind of probe.needs) seen += byKind.get(kind)?.length ?? 0;
+    const known = planned.get(probe);
+    if (!awaiting && known?.seen === seen) return known.subjects;
+    const subjects = probe.plan(view(probe.needs));
+    if (awaiting) planned.delete(probe);
+    else planned.set(probe, { seen, subjects });
+    return subjects;
+  };
+
   /** Brings the jobs in line with what the plans want now. */
   const replan = () => {
     const wanted = new Set<string>();
+    const awaiting = somebodyIsAwaited();
     for (const probe of probes) {
-      for (const subject of probe.plan(view(probe.needs))) {
+      for (const subject of subjectsOf(probe, awaiting)) {
         const key = `${probe.id} ${subjectKey(subject)}`;
         wanted.add(key);
         if (jobs.has(key)) continue;

@@ -33,7 +33,7 @@ export function stepWords(step: Step): StepWords {
     case "publish":
       return { sentence: `Publish this ${step.type} record in the DNS:`, copy: `${step.name} ${step.type} ${step.value}` };
     case "ask":
-      return { sentence: `Send this to ${whomWords[step.whom]}:`, letter: step.message };
+      return { sentence: `Send this to ${whomWords[step.whom]}:`, letter: sentence(step.message) };
     case "run":
       return { sentence: `Run this ${systems[step.os]}:`, copy: step.command };
     case "open":

@@ -178,7 +178,7 @@ const machineReport = z
       }),
     ),
     listeners: readOf(z.array(z.object({ port: z.number(), address: text, program: may(text) }))),
-    guards: readOf(z.array(z.object({ product: text, by: z.enum(["process", "root-certificate"]), detail: text }))),
+    guards: readOf(z.array(z.object({ product: text, by: z.enum(["process", "root-certificate", "registered", "network-extension"]), detail: text }))),
     names: z.array(text),
     overrides: readOf(
       z.object({
@@ -189,6 +189,8 @@ const machineReport = z
     denials: readOf(z.array(z.object({ by: z.enum(["selinux", "apparmor", "systemd"]), program: text, line: text }))),
     units: readOf(z.array(z.object({ unit: text, limits: z.array(text) }))),
     clock: text,
+    clockKeeper: readOf(z.object({ keeper: z.enum(["chrony", "ntpd", "systemd", "windows-time", "macos"]), synchronised: z.enum(["yes", "no", "unknown"]), offMs: may(z.number()), source: may(text) })),
+    ipv6: z.enum(["real", "no-way", "none", "not-known"]),
   })
   .meta({ id: "Machine" });
 const machineForm = z.object({ schemaVersion: z.literal(schemaVersion), machine: machineReport }).meta({ id: "MachineReport", description: "What cantsend machine prints." });

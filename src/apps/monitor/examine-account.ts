@@ -4,6 +4,7 @@ import { readServer } from "../../ask/endpoint.ts";
 import { readLogin, readTarget, type TargetFlags } from "../../ask/target.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import { examine } from "../../examine.ts";
+import { quietProbes } from "../../measure/quiet-probes.ts";
 import type { Risk } from "../../measure/probe.ts";
 import type { CaseFile } from "../../model/case-file.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
@@ -124,7 +125,7 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
       ...options.world,
     });
     const allow: Exclude<Risk, "looks">[] = [...(uses ? (["spends-a-login"] as const) : []), ...(uses && allowance.canary === "one" ? (["sends-mail"] as const) : [])];
-    const { caseFile, diagnosis } = await examine(target, world, { allow, cut, ...(allowance.settings === "alone" && account.smtp !== undefined ? { discovery: { ask: "nobody" } } : {}) });
+    const { caseFile, diagnosis } = await examine(target, world, { allow, cut, ...(allowance.settings === "alone" && account.smtp !== undefined ? { discovery: { ask: "nobody" }, probes: quietProbes } : {}) });
     return { caseFile, diagnosis, spent: spentIn(caseFile), ...(refreshEndsMs === undefined ? {} : { expiries: [refreshTokenEnds(account.name, refreshEndsMs)] }), ...(trouble === undefined ? {} : { trouble: trouble.trouble, ...(trouble.refused === "yes" ? { renewal: "refused" as const } : {}) }) };
   };
 }

@@ -134,7 +134,8 @@ function flappingOf(text: string | undefined): Flapping {
 }
 
 function unique(what: string, names: readonly string[]): void {
-  const twice = names.find((one, at) => names.indexOf(one) !== at);
+  const met = new Set<string>();
+  const twice = names.find((one) => met.size === met.add(one).size);
   if (twice !== undefined) throw new UsageError(`two ${what} bear the name "${twice}"; give each a name of its own.`);
 }
 
