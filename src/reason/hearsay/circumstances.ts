@@ -142,13 +142,3 @@ export const circumstances: readonly Circumstance[] = [
   { id: "everybody", said: /outage|status page|incident|(?:all|every|other|many) (?:users|customers|people|accounts)|everyone|same (?:problem|issue) (?:here|for)|(?:provider|support|hoster) (?:fixed|confirmed|side)|by itself|maintenance|again (?:today|next day|later)|without (?:any )?change/i, odds: { "prov-outage": 1.2 } },
   { id: "source-address", said: /source (?:ip|address)|bind_address|multi-?homed|default[- ]route|outgoing ip|wrong ip|secondary (?:ip|interface)|(?:several|multiple|other|additional|second) ips?\b|nat\b|floating|ptr and ip/i, odds: { "net-wrong-source-ip": 1.4 } },
 ];
-
-/** How much what was said besides the replies raises or lowers each cause; each circumstance is heard once, however often it is mentioned. */
-export function oddsBy(text: string): ReadonlyMap<CauseId, number> {
-  const odds = new Map<CauseId, number>();
-  for (const one of circumstances) {
-    if (!one.said.test(text)) continue;
-    for (const [cause, much] of Object.entries(one.odds) as [CauseId, number][]) odds.set(cause, (odds.get(cause) ?? 0) + much);
-  }
-  return odds;
-}

@@ -1,5 +1,6 @@
 import type { CauseId } from "../../model/catalogue.ts";
-import { talk } from "./talk.ts";
+import { reckoned } from "../reckoned.ts";
+import { phraseEnd, termsOf } from "./terms.ts";
 
 // Okapi BM25 (Robertson and Zaragoza, 2009) over the vocabulary: a rare word that a cause is talked of with counts much, a common one little.
 
@@ -7,46 +8,48 @@ import { talk } from "./talk.ts";
 const saturation = 0.75;
 const lengthCare = 0.5;
 
-const idle = new Set("the a an of to in is it and or for on by that this with be as are not no at from was has have its which if but does do can all there they then than so only where what when one you your who will any".split(" "));
-
-/** A word without its ending, as far as English endings go. */
-const stem = (word: string) => word.replace(/(?:ations?|ing|ers?|ed|es|s)$/, "").slice(0, 9);
-
-/** The terms of a text: words, numbers, status codes, pairs of Chinese characters, and each two that follow each other within one phrase. */
-function termsOf(text: string): readonly string[] {
-  const terms: string[] = [];
-  let before = "";
-  for (const word of text.toLowerCase().match(/[a-z]{2,}|\d{2,5}|\d\.\d\.\d+|[\u4e00-\u9fff]{2}|[,;()]|\. /g) ?? []) {
-    if (idle.has(word)) continue;
-    const first = word.charCodeAt(0);
-    const term = first >= 97 && first <= 122 ? stem(word) : word;
-    if (term.length > 1 && first > 47) {
-      terms.push(term);
-      if (before !== "") terms.push(`${before} ${term}`);
-      before = term;
-    } else if (first <= 47 || first === 59) before = "";
-  }
-  return terms;
-}
-
 interface Vocabulary {
   readonly cause: CauseId;
   readonly terms: readonly string[];
+  /** How many terms there are, words and pairs of words together. */
+  readonly length: number;
 }
 
 /** The vocabulary cut into terms, when it is first asked for. No index is made of it: most runs ask once, and looking through it is quicker than making one. */
 let vocabularies: readonly Vocabulary[] | undefined;
 
+const ready = (): readonly Vocabulary[] => (vocabularies ??= (Object.entries(reckoned.vocabularies) as [CauseId, { terms: string; length: number }][]).map(([cause, { terms, length }]) => ({ cause, terms: terms.split(" "), length })));
+
+/** The terms of a text, and each two that follow each other within one phrase. */
+function askedBy(text: string): ReadonlySet<string> {
+  const asked = new Set<string>();
+  let before = phraseEnd;
+  for (const term of termsOf(text)) {
+    if (term !== phraseEnd) asked.add(term);
+    if (term !== phraseEnd && before !== phraseEnd) asked.add(`${before} ${term}`);
+    before = term;
+  }
+  return asked;
+}
+
 /** How much of a text is in the words of each cause; causes without any are missing. */
 export function likenessToCauses(text: string): ReadonlyMap<CauseId, number> {
-  vocabularies ??= (Object.keys(talk) as CauseId[]).map((cause) => ({ cause, terms: termsOf(`${cause.replaceAll("-", " ")} ${talk[cause].words}`) }));
-  const asked = new Set(termsOf(text));
+  const asked = askedBy(text);
   const spread = new Map<string, number>();
-  const found = vocabularies.map(({ cause, terms }) => {
+  const found = ready().map(({ cause, terms, length }) => {
     const counts = new Map<string, number>();
-    for (const term of terms) if (asked.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    const count = (term: string) => counts.set(term, (counts.get(term) ?? 0) + 1);
+    let before = phraseEnd;
+    for (const term of terms) {
+      if (asked.has(term)) {
+        count(term);
+        // A pair was asked for only where both of its words were.
+        if (asked.has(before) && asked.has(`${before} ${term}`)) count(`${before} ${term}`);
+      }
+      before = term;
+    }
     for (const term of counts.keys()) spread.set(term, (spread.get(term) ?? 0) + 1);
-    return { cause, counts, length: terms.length };
+    return { cause, counts, length };
   });
   const usual = found.reduce((sum, one) => sum + one.length, 0) / found.length;
   const sums = new Map<CauseId, number>();
