@@ -8,7 +8,7 @@ export const netMtuBlackhole: Cause = {
   requiresOneOf: ["full-size-packets-vanish", "large-packets-vanish", "reported-break-in-the-message"],
   supportedBy: { "full-size-packets-vanish": "strong", "large-packets-vanish": "strong", "vpn-carries-the-traffic": "fair" },
   // An alert that came back shows that both the hello and its answer went through.
-  excludedBy: ["every-current-cipher-is-refused", "full-size-packets-arrive-both-ways"],
+  excludedBy: ["server-is-this-machine", "every-current-cipher-is-refused", "full-size-packets-arrive-both-ways"],
   neighbours: ["pol-message-size", "tls-cipher-mismatch", "net-firewall-content-drop"],
   atMost: "possible",
   provenBy: ["full-size-packets-vanish"],
