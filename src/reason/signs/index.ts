@@ -257,6 +257,7 @@ import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-log
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
 import { serverEndsRestingConnections } from "./server-ends-resting-connections.ts";
 import { serverIsSilentElsewhereToo } from "./server-is-silent-elsewhere-too.ts";
+import { serverIsThisMachine } from "./server-is-this-machine.ts";
 import { serverShutsOutThisNetwork } from "./server-shuts-out-this-network.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
 import { serverTakesNoLogin } from "./server-takes-no-login.ts";
@@ -554,6 +555,7 @@ const all = {
   "server-demands-tls-first": serverDemandsTlsFirst,
   "server-ends-resting-connections": serverEndsRestingConnections,
   "server-is-silent-elsewhere-too": serverIsSilentElsewhereToo,
+  "server-is-this-machine": serverIsThisMachine,
   "server-shuts-out-this-network": serverShutsOutThisNetwork,
   "server-speaks-before-tls": serverSpeaksBeforeTls,
   "server-takes-no-login": serverTakesNoLogin,
