@@ -4,7 +4,7 @@ import { type Match, matchReply } from "../replies/match.ts";
 import { readReply } from "../replies/read-reply.ts";
 import { oddsBy } from "./circumstances.ts";
 import { clausesOf } from "./clauses.ts";
-import { subjectOf } from "./subject.ts";
+import { isOtherTrade, subjectOf } from "./subject.ts";
 import { talk } from "./talk.ts";
 import { likenessToCauses } from "./vocabulary.ts";
 
@@ -55,6 +55,7 @@ function sharesOf(matches: readonly Match[], best: number): ReadonlyMap<CauseId,
 
 /** The causes that a text speaks of, the likeliest first; empty where it says nothing that is known. */
 export function guess({ text, provider }: Hearsay): readonly Guess[] {
+  if (isOtherTrade(text)) return [];
   const odds = oddsBy(text);
   const named = subjectOf(text, odds.size);
   const from = provider ?? fingerprint({ texts: [text] });
@@ -91,4 +92,4 @@ const known = 3;
 /** A rule of this specificity knows words that are said about nothing else. */
 const ownWords = 45;
 /** Below this share not even the likeliest cause is told. Where no fault is spoken of, or not even mail, the words must be clearer. */
-const enough = { "mail-fault": 0.05, mail: 0.06, "something-else": 0.12 } as const;
+const enough = { "mail-fault": 0.03, mail: 0.06, "something-else": 0.12 } as const;
