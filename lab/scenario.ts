@@ -1,4 +1,7 @@
+import type { CaseFile } from "../src/model/case-file.ts";
 import type { CauseFamily, CauseId } from "../src/model/catalogue.ts";
+import type { SamePlace, Side } from "../src/model/comparison.ts";
+import type { Certainty } from "../src/model/diagnosis.ts";
 import type { Lab } from "./lab.ts";
 import type { Outcome } from "./shell.ts";
 
@@ -40,6 +43,8 @@ export interface UserSettings {
   readonly domain?: readonly string[];
   /** The user has a second machine look as well: the files with its address and its token. */
   readonly vantage?: { readonly urlFile: string; readonly tokenFile: string };
+  /** The user runs it a second time, from elsewhere or once something has changed, and compares the two case files. */
+  readonly again?: { readonly from?: string; readonly hoursLater?: number; readonly first?: () => Promise<void> };
   /** Run as another user of the client machine. */
   readonly uid?: number;
 }
@@ -54,6 +59,8 @@ export interface Expectation {
   readonly cannotTell?: string;
   /** A second fault that the user meets after the first: it must not be ruled out. */
   readonly then?: CauseId;
+  /** What the comparison of the two case files must say. */
+  readonly compared?: { readonly side: Side; readonly place: SamePlace["is"]; readonly certainty?: Certainty };
   /** Families that may come first in place of the cause's own. */
   readonly orFamily?: readonly CauseFamily[];
   readonly ruledOut?: readonly CauseId[];
@@ -75,6 +82,8 @@ export interface Scenario {
   readonly world?: (lab: Lab) => void;
   readonly user?: (lab: Lab) => UserSettings;
   readonly proof: (lab: Lab) => Promise<Proof>;
+  /** What the case file has to show besides what is named, one sentence for each thing that it does not. */
+  readonly shows?: (measured: CaseFile, lab: Lab) => readonly string[];
   readonly expect: Expectation;
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Comparison } from "../src/model/comparison.ts";
 import type { Lab } from "./lab.ts";
 import type { Verdict } from "./result.ts";
 import type { UserSettings } from "./scenario.ts";
@@ -51,6 +52,7 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
 export async function judge(
   lab: Lab,
   settings: UserSettings,
+  from?: string,
 ): Promise<{ readonly said?: Verdict; readonly printed: string; readonly exitCode: number; readonly productMs: number }> {
   const program = process.env["LAB_PROGRAM"] ?? fileURLToPath(new URL("../src/apps/cli/main.ts", import.meta.url));
   if (settings.message !== undefined) writeFileSync(messagePath, settings.message.text);
@@ -59,6 +61,7 @@ export async function judge(
   const outcome = await lab.client([process.execPath, program, ...commandLine(lab, settings)], {
     limitMs: 120_000,
     cwd: "/run/lab/home",
+    ...(from === undefined ? {} : { from }),
     env: {
       MAIL_PASSWORD: settings.password ?? lab.person.password,
       // Where an FFI library was put for the run (npm install --ignore-scripts --prefix FOLDER koffi), connections are followed too.
@@ -75,6 +78,30 @@ export async function judge(
     return { said, printed, exitCode: outcome.code, productMs };
   } catch {
     return { printed, exitCode: outcome.code, productMs };
+  }
+}
+
+const secondPath = "/run/lab/home/second.json";
+
+/** Lets the user run the product again, and compare what both runs wrote; nothing where one of them wrote none. */
+export async function judgeAgain(lab: Lab, settings: UserSettings): Promise<Comparison | undefined> {
+  const { again } = settings;
+  if (again === undefined || !existsSync(caseFilePath)) return undefined;
+  const kept = readFileSync(caseFilePath, "utf8");
+  await again.first?.();
+  if (again.hoursLater !== undefined) lab.clientClock = `+${again.hoursLater}h`;
+  rmSync(caseFilePath);
+  await judge(lab, settings, again.from);
+  lab.clientClock = undefined;
+  if (!existsSync(caseFilePath)) return undefined;
+  renameSync(caseFilePath, secondPath);
+  writeFileSync(caseFilePath, kept);
+  const program = process.env["LAB_PROGRAM"] ?? fileURLToPath(new URL("../src/apps/cli/main.ts", import.meta.url));
+  const { out } = await lab.client([process.execPath, program, "compare", caseFilePath, secondPath, "--json"], { cwd: "/run/lab/home" });
+  try {
+    return JSON.parse(out.slice(out.indexOf("{"), out.lastIndexOf("}") + 1)) as Comparison;
+  } catch {
+    return undefined;
   }
 }
 

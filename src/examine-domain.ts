@@ -43,7 +43,7 @@ function reputationProbes({ listed = [], aged }: DomainRun): readonly Probe[] {
   return [...(listed.length === 0 ? [] : [blockListProbe(listed)]), ...(aged === undefined ? [] : [domainAgeProbe(aged)])] as unknown as readonly Probe[];
 }
 
-const serverProbes = ["zone-servers", "server-view", "local-name"];
+const serverProbes = ["zone-servers", "server-view", "local-name", "exchanger-tls"];
 
 /** Examines a domain: its records, those who send for it, and every name server on its own. It looks only; network trouble is data. */
 export async function examineDomain(target: Target, world: World, options: Pick<RunOptions, "cut" | "onProgress"> & DomainRun = {}): Promise<ExaminedDomain> {

@@ -1,9 +1,9 @@
 // Compiles src/ to dist/ and takes along what the program reads at run time: the pages of the causes.
 //   npm run build
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, globSync, rmSync } from "node:fs";
+import { cpSync, existsSync, globSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 import { buildPage } from "./page.ts";
 
@@ -21,6 +21,12 @@ for (const page of pages) {
   if (!existsSync(dirname(to))) throw new Error(`${page} stands in a folder without code`);
   cpSync(join(root, "src", page), to);
 }
+
+// What follows from the knowledge alone is reckoned here, so that no start of the program has to.
+const reckonedFile = join(dist, "reason/reckoned.js");
+const { reckoned } = (await import(pathToFileURL(reckonedFile).href)) as typeof import("../src/reason/reckoned.ts");
+// A text that is parsed as JSON is ready sooner than the same as code.
+writeFileSync(reckonedFile, `export const reckoned = JSON.parse(${JSON.stringify(JSON.stringify(reckoned))});\n`);
 
 // The judgement is pure and made of hundreds of small files. Reading them one by one is most of a cold start, so the program gets them as one.
 const judgement = join(dist, "reason/diagnose.js");

@@ -34,7 +34,7 @@ async function firstPage(program: string): Promise<string> {
       let said = "";
       const hear = (part: Buffer) => {
         said += part.toString("utf8");
-        const found = /http:\S+/.exec(said)?.[0];
+        const found = /http:\S+(?=\s)/.exec(said)?.[0];
         if (found !== undefined) resolve(found);
       };
       child.stdout.on("data", hear);

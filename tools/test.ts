@@ -1,10 +1,9 @@
 // `npm test`: types, the rules of the house, the tests. Ends with one line that counts, and exits 1 if anything failed.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { runTests } from "./vitest.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const report = `${root}.cache/vitest.json`;
 let passed = 0;
 let failed = 0;
 
@@ -17,23 +16,16 @@ function step(title: string, ...command: readonly string[]): void {
   else failed += 1;
 }
 
-mkdirSync(`${root}.cache`, { recursive: true });
-rmSync(report, { force: true });
 const rest = process.argv.slice(2);
 if (rest.length === 0) {
   step("types", "node_modules/typescript/bin/tsc", "--noEmit", "-p", ".");
   step("types of the page", "node_modules/typescript/bin/tsc", "--noEmit", "-p", "src/apps/web/page");
   step("tidy", "tools/tidy.ts");
 }
-step("tests", "node_modules/vitest/vitest.mjs", "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`, ...rest);
-try {
-  const counts = JSON.parse(readFileSync(report, "utf8")) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
-  passed += counts.numPassedTests;
-  failed += counts.numFailedTests;
-  if (counts.numPassedTests + counts.numFailedTests === 0) failed += 1;
-} catch {
-  console.log("the tests left no count behind");
-  failed += 1;
-}
+const began = performance.now();
+const tests = runTests("vitest", ...rest);
+passed += tests.passed;
+failed += tests.failed;
+console.log(`${tests.failed === 0 ? "ok" : "NOT OK"}  tests  ${((performance.now() - began) / 1000).toFixed(1)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -2,7 +2,6 @@
 import { catalogueCheck } from "./tidy/catalogue.ts";
 import { filesBelow, read, type Untidy } from "./tidy/files.ts";
 import { layers } from "./tidy/layers.ts";
-import { needleList } from "./tidy/needles.ts";
 import { registries } from "./tidy/registries.ts";
 
 /** Fewer files than this and the check itself is broken: it would pass on nothing. */
@@ -34,7 +33,7 @@ const mode = process.argv.includes("--write") ? "write" : "check";
 const fromRegistries = registries(mode);
 const walls = layers();
 const catalogue = await catalogueCheck(mode);
-const untidy: Untidy[] = [...fromRegistries, ...(await needleList(mode)), ...walls.untidy, ...catalogue.untidy, ...versions(), ...strangers(), ...dependencies()];
+const untidy: Untidy[] = [...fromRegistries, ...walls.untidy, ...catalogue.untidy, ...versions(), ...strangers(), ...dependencies()];
 if (walls.seen < atLeast.sources) untidy.push({ file: "tools/tidy.ts", what: `saw only ${walls.seen} sources` });
 if (catalogue.seen < atLeast.catalogue) untidy.push({ file: "tools/tidy.ts", what: `saw only ${catalogue.seen} causes and signs` });
 for (const { file, what } of untidy) console.log(`${file}: ${what}`);

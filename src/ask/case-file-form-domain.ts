@@ -75,7 +75,16 @@ export const domainForms = {
   }),
   "mta-sts": z.object({ record: published, policy: may(z.object({ state: z.enum(["fetched", "unreachable", "malformed"]), mode: may(text), mx: texts, maxAge: may(number), why: may(text) })) }),
   "published-record": published,
-  "dane-record": z.object({ host: text, name: text, state: asked, values: texts, authenticated: yesNoUnknown }),
+  "dane-record": z.object({ host: text, name: text, state: asked, values: texts, authenticated: yesNoUnknown, why: may(text) }),
+  "exchanger-tls": z.object({
+    host: text,
+    address: text,
+    starttls: z.enum(["works", "absent", "refused"]),
+    words: may(text),
+    certificate: may(z.object({ names: texts, validFrom: text, validTo: text, inValidity: z.enum(["yes", "not-yet", "expired"]), nameMatches: yesNo, trusted: yesNo, why: may(text) })),
+    tlsa: z.array(z.object({ record: text, outcome: z.enum(["fits", "differs", "unusable"]), why: may(text) })),
+    fitting: may(text),
+  }),
   "zone-servers": z.object({ domain: text, zone: text, state: asked, servers: z.array(z.object({ name: text, addresses: texts, state: asked })) }),
   "server-view": z.object({
     server: text,

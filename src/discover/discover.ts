@@ -189,6 +189,7 @@ function providersOwn(provider: MailProvider, source: "provider-data" | "mx", ta
   const authentication = (provider.authentication ?? []).map((kind) => logins[kind]);
   const servers = provider.routes.map((route): DiscoveredServer => ({ protocol: route.protocol, host: route.host, port: route.port, security: route.security, ...(user === undefined ? {} : { user }), authentication }));
   const pages = [
+    ...(provider.page === undefined ? [] : [{ about: "the provider's own page on the settings", url: provider.page }]),
     ...(provider.appPasswordPage === undefined ? [] : [{ about: "where a password for mail programs is made", url: provider.appPasswordPage }]),
     ...(provider.switchOnPage === undefined ? [] : [{ about: "where sending by mail programs is switched on", url: provider.switchOnPage }]),
   ];

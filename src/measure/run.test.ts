@@ -132,6 +132,24 @@ test("an aborted run keeps what is known and ends at once", async () => {
   expect(caseFile.gaps.some((gap) => gap.why === "interrupted")).toBe(true);
 });
 
+test("a plan is asked again when something came in that it looks at, or somebody is awaited, and is left in peace otherwise", async () => {
+  const asked = { one: 0, other: 0, bystander: 0, awaiting: 0 };
+  let told = 0;
+  const probe = (id: keyof typeof asked, more: Partial<Probe>): Probe => ({ id, gives: ["clock-offset"], asks: "", needs: [], risk: "looks", timeoutMs: 10_000, measure: async () => {}, ...more, plan: (seen) => { asked[id] += 1; return more.plan?.(seen) ?? []; } });
+  const machine = { on: "machine" } as const;
+  await measure(target, [], [
+    probe("one", { plan: () => [machine], measure: async (_about, _world, walk) => { for (let step = 0; step < 5; step += 1) await walk.step("clock-offset", async () => ({ offsetMs: step, from: "x" }) as never); } }),
+    probe("other", { needs: ["clock-offset"], gives: ["machine-interfaces"], plan: (seen) => (seen.of("clock-offset").length > 2 ? [machine] : []), measure: async (_about, _world, walk) => void (await walk.step("machine-interfaces", async () => { await new Promise((done) => setTimeout(done, 3_300)); return {} as never; })) }),
+    probe("bystander", { needs: ["egress-count"] }),
+    probe("awaiting", { needs: ["machine-interfaces"], plan: (seen) => { told = Math.max(told, seen.waiting("machine-interfaces").length); return []; } }),
+  ], nodeWorld({ dns: [] }), { allow: ["looks"], writtenBy: "test" });
+  expect(asked.other).toBeGreaterThanOrEqual(6);
+  expect(told).toBe(1);
+  // Once at the start, once while somebody is awaited, once after that.
+  expect(asked.bystander).toBeLessThanOrEqual(4);
+  expect(asked.one).toBeLessThanOrEqual(4);
+});
+
 test("a probe that crashes is our own fault, and the others go on", async () => {
   const broken: Probe = { id: "broken", gives: ["clock-offset"], asks: "", needs: [], risk: "looks", timeoutMs: 1_000, plan: () => [{ on: "machine" }], measure: async () => { throw new TypeError("a bug"); } };
   const { world } = await mailHost("AUTH PLAIN");

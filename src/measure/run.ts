@@ -4,6 +4,7 @@ import type { Route } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
 import { classify, Failed } from "../world/classify.ts";
 import type { Channel, World } from "../world/world.ts";
+import { PlanMemory } from "./plan-memory.ts";
 import type { PlanView, Probe, Risk, Walk } from "./probe.ts";
 
 /** At most so many connections at once to one address: two are no burden, and postscreen and anvil agree. */
@@ -210,11 +211,21 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
     if (first !== undefined) addGap(first, job.subject, why, detail);
   };
 
+  const planned = new PlanMemory();
+  const somebodyIsAwaited = () => [...jobs.values()].some((job) => job.state === "under-way" && job.current !== undefined && world.now() - job.current.sinceMs >= waitingMs);
+  const subjectsOf = (probe: Probe, awaiting: boolean): readonly Subject[] => {
+    // None of these ever becomes less, so their sum changes with each of them.
+    let seen = gaps.length + routes.length;
+    for (const kind of probe.needs) seen += byKind.get(kind)?.length ?? 0;
+    return planned.subjects(probe, awaiting ? undefined : seen, () => probe.plan(view(probe.needs)));
+  };
+
   /** Brings the jobs in line with what the plans want now. */
   const replan = () => {
     const wanted = new Set<string>();
+    const awaiting = somebodyIsAwaited();
     for (const probe of probes) {
-      for (const subject of probe.plan(view(probe.needs))) {
+      for (const subject of subjectsOf(probe, awaiting)) {
         const key = `${probe.id} ${subjectKey(subject)}`;
         wanted.add(key);
         if (jobs.has(key)) continue;
@@ -257,7 +268,8 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
   /** A mailbox that can send needs no other routes to compare with. */
   const canSend = () => (byKind.get("smtp-envelope") ?? []).some((one) => one.kind === "smtp-envelope" && one.ok && one.saw.loggedIn === "yes" && (one.saw.rcpt?.code ?? 999) < 400);
   options.onProgress?.({ event: "routes", routes });
-  stop.addEventListener("abort", () => wake(), { once: true });
+  const onStop = () => wake();
+  stop.addEventListener("abort", onStop, { once: true });
   void Promise.all([options.later ?? [], options.laterSeen ?? []]).then(([more, found]) => {
     // A run that is over is written down already.
     if (awaited === "nobody-waits") return;
@@ -279,6 +291,8 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
     await woken;
   }
   awaited = "nobody-waits";
+  // The signal may outlive many runs, and would keep everything of this one.
+  stop.removeEventListener("abort", onStop);
 
   return {
     version: caseFileVersion,

@@ -126,7 +126,38 @@ export interface DaneFacts {
   readonly name: string;
   readonly state: Asked;
   readonly values: readonly string[];
+  /** `unknown`: the records are signed, and this resolver does not check signatures. */
   readonly authenticated: "yes" | "no" | "unknown";
+  readonly why?: string;
+}
+
+/** One TLSA record beside the certificates that the server shows (RFC 7672 section 3). */
+export interface TlsaMatch {
+  readonly record: string;
+  /** `unusable`: senders of mail pass over it as if it were not there. */
+  readonly outcome: "fits" | "differs" | "unusable";
+  readonly why?: string;
+}
+
+/** How a mail exchanger encrypts on port 25, and how its certificate fits what the domain announces about it. */
+export interface ExchangerTlsFacts {
+  readonly host: string;
+  readonly address: string;
+  readonly starttls: "works" | "absent" | "refused";
+  /** The server's own words where it does not begin to encrypt. */
+  readonly words?: string;
+  readonly certificate?: {
+    readonly names: readonly string[];
+    readonly validFrom: string;
+    readonly validTo: string;
+    readonly inValidity: "yes" | "not-yet" | "expired";
+    readonly nameMatches: "yes" | "no";
+    readonly trusted: "yes" | "no";
+    readonly why?: string;
+  };
+  readonly tlsa: readonly TlsaMatch[];
+  /** The record that fits the key of the certificate: 3 1 1 and its SHA-256 (RFC 7671 section 5.1). */
+  readonly fitting?: string;
 }
 
 /** What one DNS server, asked on its own, says of the records that mail needs. */
@@ -177,6 +208,7 @@ export interface DomainFacts {
   /** TLS-RPT (RFC 8460), BIMI and CAA: shown, not judged. */
   readonly "published-record": PublishedFacts;
   readonly "dane-record": DaneFacts;
+  readonly "exchanger-tls": ExchangerTlsFacts;
   readonly "zone-servers": ZoneServersFacts;
   readonly "server-view": ServerViewFacts;
   readonly "record-pointers": PointerFacts;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readAnswers } from "../ask/answers.ts";
 import { questions } from "../model/questions.ts";
-import { controlDoesNotOpen, controlOpens, doesNotOpen, type Draft, healthyWalk, imagine, resolves } from "../testing/imagined.ts";
+import { controlDoesNotOpen, controlOpens, doesNotOpen, type Draft, healthyWalk, imagine, reported, resolves } from "../testing/imagined.ts";
 import { renderText } from "../report/text.ts";
 import { diagnose, readSign } from "./diagnose.ts";
 import { nextQuestion } from "./next-question.ts";
@@ -54,6 +54,15 @@ test("exactly one thing is asked for, the one that settles most, and not again o
   expect(text.match(/One thing to try/g)).toHaveLength(1);
   const then = silent({ "same-program-other-network": "works" });
   expect(nextQuestion(diagnose(then), then)?.id).not.toBe("same-program-other-network");
+});
+
+test("of words alone nothing is asked: whatever the answer, they rule nothing out", () => {
+  for (const text of ["535 5.7.8 Username and Password not accepted", "connection timed out on port 25 from my VPS", "mails hang since the VPN is on"]) {
+    const file = imagine([reported(text)], { routes: [] });
+    expect(diagnose(file).named.length).toBeGreaterThan(1);
+    expect(nextQuestion(diagnose(file), file)).toBeUndefined();
+    for (const { id, answers } of questions) for (const answer of Object.keys(answers)) expect(diagnose(imagine([reported(text)], { routes: [], target: { answers: { [id]: answer } } })).ruledOut).toEqual([]);
+  }
 });
 
 test("nobody is asked where all is well, or where no answer would settle anything", () => {

@@ -3,11 +3,12 @@ import type { CauseId } from "../model/catalogue.ts";
 import type { Diagnosis } from "../model/diagnosis.ts";
 import { type Question, questions } from "../model/questions.ts";
 import { diagnose } from "./diagnose.ts";
+import { restsOnWordsAlone } from "./hearsay/by-words.ts";
 
 /** The one question whose answer, whichever it is, rules out most of what stands beside the first cause; none where nothing is open, or no answer would settle anything. */
 export function nextQuestion(diagnosis: Diagnosis, caseFile: CaseFile): Question | undefined {
   const [first, ...rest] = diagnosis.named;
-  if (first === undefined || first.certainty === "certain") return undefined;
+  if (first === undefined || first.certainty === "certain" || restsOnWordsAlone(caseFile)) return undefined;
   const open = new Set<CauseId>([first.cause, ...first.notExcluded, ...rest.map((one) => one.cause)]);
   const settledBy = (question: Question) => {
     const counts = Object.keys(question.answers).map((answer) => {

@@ -82,7 +82,22 @@ export function hostInWords(caseFile: CaseFile): string {
 
 /** The user name that sending logs in with, or the address where nobody said. */
 export function submissionUser(caseFile: CaseFile): string {
-  return caseFile.target.credential?.submissionUser ?? caseFile.target.address;
+  return caseFile.target.credential?.submissionUser ?? mailbox(caseFile);
+}
+
+/** The address of the mailbox, or a word to be replaced by it: a pasted text has none. */
+export function mailbox(caseFile: CaseFile): string {
+  return caseFile.target.address === "" ? "YOUR-ADDRESS" : caseFile.target.address;
+}
+
+/** The address that mail is sent from, or a word to be replaced by it. */
+export function sender(caseFile: CaseFile): string {
+  return caseFile.target.from === "" ? mailbox(caseFile) : caseFile.target.from;
+}
+
+/** The domain of the mailbox, or a word to be replaced by it. */
+export function mailboxDomain(caseFile: CaseFile): string {
+  return caseFile.target.domain === "" ? "YOUR-DOMAIN" : caseFile.target.domain;
 }
 
 /** The outgoing server by name, for sentences. */

@@ -104,11 +104,20 @@ function providerAt(seen: View<WordKind>, one: Observation, reply: Reply): strin
   return fingerprint({ hosts: [one.about.host], texts: [reply.text], ...(banner === undefined ? {} : { banner }) });
 }
 
+/** Whose marks a pasted error bears; every sign that reads words asks again. */
+const markedBefore = new WeakMap<Facts["reported-reply"], { readonly provider: string | undefined }>();
+
+function providerOfText(facts: Facts["reported-reply"]): string | undefined {
+  const known = markedBefore.get(facts) ?? { provider: fingerprint({ texts: [facts.text] }) };
+  markedBefore.set(facts, known);
+  return known.provider;
+}
+
 /** Whose words a pasted error are: its own marks decide, then the server that the settings name. */
 function providerOfReport(seen: View<WordKind>, facts: Facts["reported-reply"]): string | undefined {
   const route = question(seen);
   const banner = route === undefined ? undefined : bannerOf(seen, route.host);
-  return facts.provider ?? fingerprint({ texts: [facts.text] }) ?? fingerprint({ hosts: route === undefined ? [] : [route.host], ...(banner === undefined ? {} : { banner }) });
+  return facts.provider ?? providerOfText(facts) ?? fingerprint({ hosts: route === undefined ? [] : [route.host], ...(banner === undefined ? {} : { banner }) });
 }
 
 /** An envelope without a login at a server that offers one. */

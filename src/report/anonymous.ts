@@ -2,6 +2,9 @@ import type { CaseFile } from "../model/case-file.ts";
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+/** By these a network or a machine could be known again. */
+const marksOfAPlace: readonly string[] = ["networks", "gateway", "gatewayMark", "nameMark", "machineMark"];
+
 /** So short a name is no name by itself but stands in other words too. */
 const shortestName = 3;
 
@@ -22,7 +25,7 @@ export function withoutNames(caseFile: CaseFile): CaseFile {
   const walk = (value: unknown, key: string): unknown => {
     if (typeof value === "string") {
       if (key === "vantage") return value.startsWith("elsewhere (") ? "elsewhere (another machine)" : "this machine";
-      if (key === "localAddress") return "";
+      if (key === "localAddress" || marksOfAPlace.includes(key)) return "";
       if ((key === "submissionUser" || key === "accessUser" || key === "user") && names.includes(value)) return "you";
       return value === domain ? value : clean(value);
     }

@@ -106,6 +106,12 @@ function seenOf(one: Extract<Observation, { ok: true }>): Seen {
       return { outcome: "seen", facts: one.saw.interfaces.map(({ name, ipv4, ipv6 }): [string, string] => [name, `IPv4 ${ipv4}, IPv6 ${ipv6}`]) };
     case "egress-count":
       return { outcome: one.saw.requested > 0 && one.saw.sent === 0 ? "refused" : "seen", facts: [["packets asked for", String(one.saw.requested)], ["packets that left", String(one.saw.sent)]] };
+    case "message-arrival": {
+      const { saw } = one;
+      if (saw.outcome === "bounced") return { outcome: "refused", quote: saw.bounce.lines.join("\n"), facts: [["the report lies in", saw.folder]] };
+      if (saw.outcome === "not-seen") return { outcome: "failed", words: `it was in no folder ${saw.waitedS} s later`, facts: [["looked at", saw.folders.join(", ")]] };
+      return { outcome: "seen", facts: [["folder", saw.found.folder], ["found after", `${saw.found.afterS} s`], ...saw.found.results.map(({ method, result }): [string, string] => [method, result])] };
+    }
     case "reported-reply":
       return { outcome: "refused", quote: one.saw.text };
     default:

@@ -5,6 +5,7 @@ import { submissionInQuestion } from "../model/route.ts";
 import { withoutNames } from "./anonymous.ts";
 import { evidenceOf } from "./evidence.ts";
 import { safe } from "./safe.ts";
+import { sentence } from "./steps.ts";
 import { whomWords } from "./words.ts";
 
 /** A letter to somebody else who has to act, ready to be sent. */
@@ -57,7 +58,7 @@ export function lettersOf(diagnosis: Diagnosis, given: CaseFile): readonly Lette
     const text = [
       "Hello,",
       "",
-      hide(step.message),
+      hide(sentence(step.message)),
       "",
       ...(known && address !== "" ? [`Account: ${address}`] : []),
       reachWords(caseFile),

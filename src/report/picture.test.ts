@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CaseFile } from "../model/case-file.ts";
+import type { Facts } from "../model/observation.ts";
 import { diagnose } from "../reason/diagnose.ts";
 import { accessLogsIn, accessRefused, controlDoesNotOpen, doesNotOpen, greets, healthyWalk, hello, helloInTls, imagine, loginRefused, opens, resolves, saw, shakesHands, upgrades } from "../testing/imagined.ts";
 import { withoutNames } from "./anonymous.ts";
@@ -47,6 +48,18 @@ test("the way in stands beside the way out, and ends where it is refused", () =>
   const bad = draw(imagine([resolves(), opens(), accessRefused()])).receiving;
   expect(bad.find((link) => link.id === "login")?.state).toBe("stops");
   expect(bad.at(-1)?.state).toBe("not-measured");
+});
+
+test("a test message that was found makes the last two links good; one in junk, one that came back and one that never came do not", () => {
+  const sent = saw("smtp-canary", { reply: { code: 250, text: "queued", lines: ["250 queued"] }, messageId: "1@example.com" });
+  const access = { on: "endpoint", protocol: "imap", host: "imap.example.net", address: "192.0.2.11", port: 993, security: "tls" } as const;
+  const found = { folder: "INBOX", isJunk: "no", afterS: 2, hops: [], judgedBy: "", results: [], removed: "yes" } as const;
+  const ends = (...saws: readonly Facts["message-arrival"][]) => draw(imagine([resolves(), ...healthyWalk(), sent, ...saws.map((one) => saw("message-arrival", one, access))])).state;
+  expect(ends({ outcome: "arrived", found })).toMatchObject({ message: "ok", receiver: "ok", inbox: "ok" });
+  expect(ends({ outcome: "arrived", found: { ...found, folder: "Spam", isJunk: "yes" } })).toMatchObject({ receiver: "ok", inbox: "odd" });
+  expect(ends({ outcome: "bounced", bounce: { code: 550, text: "no", lines: ["550 no"] }, folder: "INBOX", removed: "yes" })).toMatchObject({ receiver: "stops", inbox: "not-measured" });
+  expect(ends({ outcome: "not-seen", folders: ["INBOX"], waitedS: 45 })).toMatchObject({ receiver: "not-measured", inbox: "odd" });
+  expect(ends()).toMatchObject({ message: "ok", receiver: "not-measured", inbox: "not-measured" });
 });
 
 test("words alone mark the place that they speak of", () => {

@@ -97,6 +97,23 @@ function reportedAt(view: PathView): readonly (readonly [LinkId, Observation<"re
   return view.observations.flatMap((one) => (one.kind === "reported-reply" && one.ok && one.saw.phase !== "unknown" ? [[linkOfPhase[one.saw.phase], one] as const] : []));
 }
 
+/** What became of a test message beyond the server that took it. */
+function beyond(view: PathView): Readonly<Record<"receiver" | "inbox", Draft>> {
+  const arrival = view.observations.find((one): one is Observation<"message-arrival"> & { ok: true } => one.kind === "message-arrival" && one.ok)?.saw;
+  switch (arrival?.outcome) {
+    case "arrived": {
+      const { folder, afterS, isJunk } = arrival.found;
+      return { receiver: { state: "ok", words: "took the test message" }, inbox: { state: isJunk === "yes" ? "odd" : "ok", words: `the test message lies in ${folder}, ${afterS} s after it was sent` } };
+    }
+    case "bounced":
+      return { receiver: { state: "stops", words: `sent the test message back: ${arrival.bounce.text}` }, inbox: unmeasured };
+    case "not-seen":
+      return { receiver: unmeasured, inbox: { state: "odd", words: `the test message was in no folder ${arrival.waitedS} s later` } };
+    default:
+      return { receiver: unmeasured, inbox: unmeasured };
+  }
+}
+
 function sendingOf(view: PathView, diagnosis: Diagnosis | undefined): readonly Link[] {
   const route = submissionInQuestion(view.routes);
   const path = new Map<PathStage, PathLine>(sendPath(view).map((line) => [line.stage, line]));
@@ -113,18 +130,17 @@ function sendingOf(view: PathView, diagnosis: Diagnosis | undefined): readonly L
     login: fromPath(path.get("login")),
     envelope: canary === undefined ? envelope : { state: "ok", words: "sender and recipient are taken" },
     message: canary === undefined ? unmeasured : envelope,
-    receiver: unmeasured,
-    inbox: unmeasured,
+    ...beyond(view),
   };
   const [first] = diagnosis?.named ?? [];
   return links.map((id): Link => {
-    const own = view.observations.filter((one) => linkOfKind[one.kind] === id && (!isAt(one) || one.about.protocol === "smtp" || one.about.protocol === "any"));
+    const own = view.observations.filter((one) => linkOfKind[one.kind] === id && (!isAt(one) || one.about.protocol === "smtp" || one.about.protocol === "any" || one.kind === "message-arrival"));
     const said = reported.get(id);
     const decides = own.filter((one) => id === "dns" || onRoute(one, route));
     const draft = drafts[id].state === "not-measured" && drafts[id].words === "" && said !== undefined ? ({ state: "stops", words: "your mail program reports a failure here" } as const) : drafts[id];
     const here = first !== undefined && placeOf[first.family] === id;
     const state = here && draft.state !== "stops" ? ("odd" as const) : draft.state;
-    const timed = draft.state === "not-measured" || ["program", "machine", "router", "access-network"].includes(id) ? {} : timeOf(decides);
+    const timed = draft.state === "not-measured" || ["program", "machine", "router", "access-network", "inbox"].includes(id) ? {} : timeOf(decides);
     return { id, ...draft, state, ...timed, evidence: [...(said === undefined ? [] : [said]), ...decides, ...own.filter((one) => !decides.includes(one))].map(evidenceOf).sort((a, b) => rank(draft.state, a) - rank(draft.state, b)), causeHere: here ? "yes" : "no" };
   });
 }

@@ -119,6 +119,7 @@ export const linkOfKind: Readonly<Partial<Record<Kind, LinkId>>> = {
   "smtp-login-other-user": "login",
   "smtp-envelope": "envelope",
   "smtp-canary": "message",
+  "message-arrival": "inbox",
   "access-greeting": "port",
   "access-offer": "port",
   "access-tls": "tls",

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -29,6 +29,14 @@ test("gives leave once in a run, and again in the next after an accepted login",
   permitted(await first.request("ann", "smtp.x")).settle(said(235, "welcome"));
   expect(await first.request("ann", "smtp.x")).toMatchObject({ why: "already-spent" });
   permitted(await ledger({ minutes: 1 }).request("ann", "smtp.x"));
+});
+
+test("whoever has no secret to log in with pays for no slow hash, and leaves no file behind", async () => {
+  const none = openLedger({ path: path(), secret: undefined, wallClock: at(0), spend: "once" });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(readdirSync(folder)).toEqual([]);
+  permitted(await none.request("ann", "smtp.x"));
+  expect(readdirSync(folder)).not.toEqual([]);
 });
 
 test("never tries a refused pair again, whatever the time, but another password or server", async () => {

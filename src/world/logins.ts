@@ -117,15 +117,20 @@ export function openLedger(options: {
   const { path, secret, wallClock, spend } = options;
   const spentNow = new Set<string>();
   const memory: Entry[] = [];
-  const salt = path === undefined ? randomBytes(32) : readSalt(path);
-  const hashed = Promise.all([ledgerKey(secret, salt), Promise.resolve(salt)]);
+  const keys = async () => {
+    const salt = path === undefined ? randomBytes(32) : readSalt(path);
+    return { secretKey: await ledgerKey(secret, salt), salt };
+  };
+  // Where there is a secret its key is made while the connection is; who never logs in is spared the slow hash.
+  let hashed = secret === undefined ? undefined : keys();
   const read = () => claimsOf(path === undefined ? memory : readEntries(path));
   const write = (entry: Entry) => (path === undefined ? void memory.push(entry) : append(path, entry));
-  hashed.catch(() => {});
+  hashed?.catch(() => {});
 
   return {
     async request(account, server): Promise<LoginPermit | LoginRefusal> {
-      const [secretKey] = await hashed;
+      hashed ??= keys();
+      const { secretKey, salt } = await hashed;
       const keyOf = (key: Buffer) => createHmac("sha256", key).update(`${account.toLowerCase()}\n${server.toLowerCase()}`).digest("base64url");
       const key = keyOf(secretKey);
       const accountKey = keyOf(salt);

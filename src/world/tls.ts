@@ -185,8 +185,7 @@ function trustOf(sent: readonly X509Certificate[], root: X509Certificate | undef
   return { bundled, system: systemVouchesForPublic === "yes" && bundled.accepted === "yes" ? bundled : judge("system"), ...(roots.named.length === 0 ? {} : { named: judge("named") }) };
 }
 
-function factsOf(socket: TLSSocket, offer: HandshakeOffer, roots: Roots, wallClock: Date): TlsFacts {
-  const chain = peerChain(socket);
+function factsOf(socket: TLSSocket, chain: readonly X509Certificate[], offer: HandshakeOffer, roots: Roots, wallClock: Date): TlsFacts {
   const leaf = chain[0];
   if (leaf === undefined) throw new Failed("tls-handshake-alert", "them", "the server showed no certificate");
   // OpenSSL completes the chain with a root from our own stores; what the server sent is the rest.
@@ -217,7 +216,7 @@ function afterCertificate(failed: Failed, socket: TLSSocket): Failed {
 }
 
 /** The handshake on a channel. Throws `Failed`. The new channel is `verified` only if OpenSSL accepts chain and dates and the name matches. */
-export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots: Roots, until: Instant, now: () => Instant, wallClock: () => Date): Promise<{ channel: Channel; facts: TlsFacts }> {
+export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots: Roots, until: Instant, now: () => Instant, wallClock: () => Date): Promise<{ channel: Channel; facts: TlsFacts; certificates: readonly Uint8Array[] }> {
   if (channel.pending() > 0) return Promise.reject(new Failed("injected-data", "path", `${channel.pending()} bytes came before the encryption began`));
   const raw = channel.detach();
   const began = now();
@@ -255,8 +254,10 @@ export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots:
     socket.once("close", () => fail(new Failed("closed", "path", "the connection was closed during the TLS handshake")));
     socket.once("secureConnect", () => {
       let facts: TlsFacts;
+      let chain: readonly X509Certificate[];
       try {
-        facts = factsOf(socket, offer, roots, wallClock());
+        chain = peerChain(socket);
+        facts = factsOf(socket, chain, offer, roots, wallClock());
       } catch (error) {
         return fail(error instanceof Failed ? error : new Failed("tls-unreadable", "them", String(error)));
       }
@@ -264,6 +265,7 @@ export function shakeHands(channel: SocketChannel, offer: HandshakeOffer, roots:
       settle(() =>
         resolve({
           facts,
+          certificates: chain.map((one) => one.raw),
           channel: new SocketChannel(socket, {
             protection: verified ? "verified" : "encrypted",
             begunAt: channel.begunAt,

@@ -98,8 +98,8 @@ export interface World {
   sleep(ms: number, cut: AbortSignal): Promise<void>;
   /** Connects to one address, never to another one of the same name. Throws `Failed`. */
   connect(to: { readonly host: string; readonly address: string; readonly port: number }, until: Instant, cut: AbortSignal): Promise<Channel>;
-  /** Turns a channel into an encrypted one. The result is `verified` only where a root of this machine, of Node or of the user vouches for this host. */
-  handshake(channel: Channel, offer: HandshakeOffer, until: Instant): Promise<{ channel: Channel; facts: TlsFacts }>;
+  /** Turns a channel into an encrypted one. The result is `verified` only where a root of this machine, of Node or of the user vouches for this host. `certificates` is the chain byte by byte (DER), leaf first. */
+  handshake(channel: Channel, offer: HandshakeOffer, until: Instant): Promise<{ channel: Channel; facts: TlsFacts; certificates: readonly Uint8Array[] }>;
   /** What this machine's own resolver library says (getaddrinfo). */
   systemLookup(host: string, until: Instant): Promise<readonly string[]>;
   /** The resolvers that this machine, or the user, has configured, most preferred first. */

@@ -263,6 +263,7 @@ export const manual: readonly CommandManual[] = [
           { flags: "--port <number>", says: "listen on this port of the loopback; without it a free one is taken" },
           { flags: "--idle <minutes>", says: "end when nobody used the page for so long, from 1 to 1440" },
           { flags: "--demo <fault>", says: "show a faulty mail world on this machine's loopback instead of the network (cantsend demo --list)" },
+          { flags: "--store <file>", says: "show this store of a watch; without it the usual one, where there is one" },
         ],
       },
       {

@@ -59,7 +59,9 @@ function commandOf(one: CommandManual, done: (given: Given) => void): Command {
 }
 
 /** Commander's complaint as one sentence of ours, without the value that a mistyped flag may carry. */
-function sentenceOf(error: CommanderError): string {
+function sentenceOf(error: CommanderError, words: readonly string[]): string {
+  const called = manual.find((one) => words.includes(one.name));
+  if (error.code === "commander.missingArgument" && called !== undefined) return `cantsend ${called.name} needs one word more at least; write it like cantsend ${called.name} ${called.usage}.`;
   // What stands there too much could be a password: it is not repeated.
   if (error.code === "commander.excessArguments") return "there are more words than this command takes; put words that belong together into quotes.";
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
@@ -104,7 +106,7 @@ export async function program(words: readonly string[], terminal: Terminal): Pro
       await terminal.print(helpText(terminal.width, topic));
       return 0;
     }
-    throw new UsageError(sentenceOf(error));
+    throw new UsageError(sentenceOf(error, words));
   }
   if (called === undefined) return exitCodes.ourFault;
   const action = await actions[called.name]?.();

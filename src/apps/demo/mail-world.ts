@@ -15,6 +15,7 @@ import { dnsServer, type Zone } from "./servers/dns-server.ts";
 import { contextOf, type TlsManners } from "./servers/encrypt.ts";
 import { type ImapManners, imapService } from "./servers/imap-service.ts";
 import { type Listener, listen, type Service } from "./servers/listener.ts";
+import { Mailbox } from "./servers/mailbox.ts";
 import type { Middlebox } from "./servers/middlebox.ts";
 import type { Account } from "./servers/sasl.ts";
 import { silentPort } from "./servers/silent-port.ts";
@@ -143,7 +144,8 @@ export class MailWorld {
     const oauth = this.target.credential?.kind === "oauth-token";
     const mechanisms = oauth ? ["LOGIN", "XOAUTH2"] : ["PLAIN", "LOGIN"];
     const smtpTls = await this.#tlsFor(smtpName);
-    const usual = { name: smtpName, accounts, tls: smtpTls, mechanisms };
+    const mailbox = new Mailbox();
+    const usual = { name: smtpName, accounts, tls: smtpTls, mechanisms, delivers: { to: this.target.address, mailbox } };
     const healthy: Readonly<Record<25 | 465 | 587 | 2525, SmtpManners | "closed">> = {
       465: { ...usual, security: "tls", ...manners.submission },
       587: { ...usual, security: "starttls", ...manners.submission },
@@ -159,7 +161,7 @@ export class MailWorld {
     }
     const imap = manners.imap ?? {};
     if (typeof imap === "string") this.place(addresses.imap, 993, imap);
-    else this.place(addresses.imap, 993, imapService({ name: imapName, accounts: [this.account], security: "tls", tls: await this.#tlsFor(imapName), mechanisms, ...imap }, this.witness));
+    else this.place(addresses.imap, 993, imapService({ name: imapName, accounts: [this.account], security: "tls", tls: await this.#tlsFor(imapName), mechanisms, mailbox, ...imap }, this.witness));
   }
 
   /** Sets up those who have nothing to do with the account. */

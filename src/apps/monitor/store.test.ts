@@ -97,3 +97,36 @@ test("a kill at any moment loses no acknowledged run and leaves a store that ope
   }
   expect(acknowledged).toBeGreaterThan(kills);
 });
+
+test("whoever only reads makes nothing, changes nothing, and sees what is written meanwhile", async () => {
+  const path = join(folder, "watch.sqlite");
+  expect(() => Store.openToRead(path)).toThrow(/there is no store .*cantsend watch makes it/);
+  const store = await Store.open(path);
+  await store.keep(run("me", 1_000));
+  const reader = Store.openToRead(path);
+  expect(await reader.accounts()).toEqual([{ account: "me", runs: 1 }]);
+  await store.keep(run("me", 2_000, { outcome: { at: "", state: "ill", cause: "tls-cert-expired", depth: "look" } }));
+  await store.keep(run("other", 2_500));
+  expect([...(await reader.tallies(["me", "nobody"], 0, 2_001))]).toEqual([["me", { well: 1, ill: 1, open: 0, offline: 0 }]]);
+  expect(await reader.tallies(["me"], 3_000, 4_000)).toEqual(new Map());
+  await expect((reader as Store).keep(run("me", 3_000))).rejects.toThrow(/readonly/);
+  await reader.close();
+  await store.close();
+  // The watch has ended, and its file stands alone.
+  const again = Store.openToRead(path);
+  expect(await again.runs("me", 10)).toHaveLength(2);
+  await again.close();
+});
+
+test("a store of another version is left as it is, and said to be one", async () => {
+  const path = join(folder, "watch.sqlite");
+  const { DatabaseSync } = await import("node:sqlite");
+  for (const [version, words] of [[99, /newer version/], [0, /no store of the watch/]] as const) {
+    const raw = new DatabaseSync(path);
+    raw.exec(`pragma user_version = ${version}`);
+    raw.close();
+    expect(() => Store.openToRead(path)).toThrow(words);
+  }
+  writeFileSync(path, "this is a text and no database, and long enough to be looked at ".repeat(20));
+  expect(() => Store.openToRead(path)).toThrow(/cannot be read/);
+});

@@ -1,9 +1,9 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import { type ColumnType, type Generated, Kysely, type SqliteDatabase, SqliteDialect, sql } from "kysely";
-import { UsageError } from "../../ask/usage-error.ts";
+import { quoted, UsageError } from "../../ask/usage-error.ts";
 import type { CaseFile } from "../../model/case-file.ts";
 import type { Outcome, Standing } from "./judgement.ts";
 
@@ -16,6 +16,12 @@ export interface StoredRun {
   readonly verdict: string;
   readonly outcome: Outcome;
 }
+
+/** How many runs of an account ended how, within one stretch of time. */
+export type Tally = Readonly<Record<Outcome["state"], number>>;
+
+/** What can be asked of a store by whoever only reads it. */
+export type StoreReader = Pick<Store, "accounts" | "standings" | "standing" | "runs" | "caseFile" | "tallies" | "close">;
 
 /** What a run spent of the account's budget. */
 export interface Spent {
@@ -140,6 +146,25 @@ export class Store {
     return new Store(raw, database);
   }
 
+  /** Opens the file for reading alone, whoever else writes to it: nothing is made and nothing brought up to date. Throws `UsageError` where there is none, or one of another version. */
+  static openToRead(path: string): StoreReader {
+    if (!existsSync(path)) throw new UsageError(`there is no store ${quoted(path)}; cantsend watch makes it.`);
+    let raw: DatabaseSync | undefined;
+    let version: number;
+    try {
+      raw = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+      version = Number((raw.prepare("pragma user_version").get() as { user_version: number }).user_version);
+    } catch (error) {
+      raw?.close();
+      throw new UsageError(`the store ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+    if (version === migrations.length) return new Store(raw, new Kysely<Tables>({ dialect: new SqliteDialect({ database: dressed(raw) }) }));
+    raw.close();
+    throw new UsageError(
+      version > migrations.length ? `the store ${path} was written by a newer version of cantsend.` : version === 0 ? `${path} is no store of the watch, or the watch is about to make it.` : `the store ${path} was written by an older version of cantsend; cantsend watch brings it up to date.`,
+    );
+  }
+
   async close(): Promise<void> {
     await this.#writing;
     await this.#database.destroy();
@@ -222,6 +247,15 @@ export class Store {
   async accounts(): Promise<readonly { readonly account: string; readonly runs: number }[]> {
     const rows = await this.#database.selectFrom("runs").select(["account", ({ fn }) => fn.countAll<number>().as("runs")]).groupBy("account").orderBy("account").execute();
     return rows.map((row) => ({ account: row.account, runs: Number(row.runs) }));
+  }
+
+  /** How the runs of these accounts ended from one moment to another; who had none is left out. */
+  async tallies(accounts: readonly string[], fromMs: number, toMs: number): Promise<ReadonlyMap<string, Tally>> {
+    if (accounts.length === 0) return new Map();
+    const rows = await sql<{ account: string; state: Outcome["state"]; count: number }>`select account, json_extract(outcome, '$.state') as state, count(*) as count from runs where account in (${sql.join(accounts)}) and at_ms >= ${fromMs} and at_ms < ${toMs} group by 1, 2`.execute(this.#database);
+    const found = new Map<string, Tally>();
+    for (const { account, state, count } of rows.rows) found.set(account, { ...(found.get(account) ?? { well: 0, ill: 0, open: 0, offline: 0 }), [state]: Number(count) });
+    return found;
   }
 
   async wasTold(account: string, what: string): Promise<"yes" | "no"> {

@@ -49,7 +49,7 @@ export interface WatchOptions {
   readonly clock?: Clock;
   /** Examines the domains of the settings; without it there must be none. */
   readonly examineDomain?: ExamineWatchedDomain;
-  /** How many accounts are examined at the same time. */
+  /** How many accounts are examined at the same time, where the number that follows from how many there are is not wanted. */
   readonly atOnce?: number;
   readonly onRun?: (report: RunReport) => void;
   /** Our own trouble: a secret that is not there, a store that is full. Never evidence about a mailbox. */
@@ -60,6 +60,9 @@ const dayMs = 86_400_000;
 /** A state that is at odds with the last one is looked at again this soon, so that an alert does not wait for the next turn. */
 const confirmMs = 60_000;
 const forgetEveryMs = 6 * 3_600_000;
+
+/** A server that is silent holds its place for half a minute: of thousands of accounts some always are, and the others must not wait for them. */
+const placesFor = (watched: number) => Math.min(256, Math.max(16, Math.ceil(watched / 40)));
 
 interface Turn {
   readonly account: Watched;
@@ -102,7 +105,7 @@ export class Watch {
     await this.#recall();
     const begun = this.#clock.nowMs();
     for (const account of this.#watched) this.#due.put(nextDue(account.schedule, account.name, begun), { account, why: "schedule" });
-    const atOnce = this.#options.atOnce ?? 16;
+    const atOnce = this.#options.atOnce ?? placesFor(this.#watched.length);
     const running = new Set<Promise<unknown>>();
     let forgotten = begun;
     while (!cut.aborted) {
@@ -150,7 +153,7 @@ export class Watch {
         if (report !== undefined) reports.push(report);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(this.#options.atOnce ?? 16, waiting.length) }, worker));
+    await Promise.all(Array.from({ length: Math.min(this.#options.atOnce ?? placesFor(this.#watched.length), waiting.length) }, worker));
     return this.#watched.flatMap((account) => reports.filter((report) => report.account === account.name));
   }
 
@@ -160,8 +163,12 @@ export class Watch {
 
   async #turn(account: Watched, cut: AbortSignal, latenessMs: number): Promise<RunReport | undefined> {
     this.#busy.add(account.name);
+    // Each run has a signal of its own, which goes with it: whatever listens to the one of the whole watch is held as long as the watch lives.
+    const own = new AbortController();
+    const withdraw = () => own.abort();
+    cut.addEventListener("abort", withdraw, { once: true });
     try {
-      const examined = await this.#examined(account, cut);
+      const examined = await this.#examined(account, own.signal);
       if (cut.aborted) return undefined;
       if (examined.trouble !== undefined) this.#options.onTrouble?.(account.name, examined.trouble);
       return await this.#take(account, examined, latenessMs);
@@ -171,6 +178,7 @@ export class Watch {
       this.#options.onTrouble?.(account.name, error instanceof UsageError ? error.message : `a fault of cantsend itself: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
     } finally {
+      cut.removeEventListener("abort", withdraw);
       this.#busy.delete(account.name);
     }
   }
@@ -264,7 +272,7 @@ export interface Change {
 }
 
 /** The timeline of what changed, the oldest first, over the newest runs; the changes next to the first failure of the present trouble are marked. */
-export async function changesOf(store: Store, account: string, limit: number): Promise<readonly Change[]> {
+export async function changesOf(store: Pick<Store, "runs" | "caseFile">, account: string, limit: number): Promise<readonly Change[]> {
   const runs = (await store.runs(account, limit)).toReversed();
   const firstIll = runs.findLastIndex((run, at) => run.outcome.state === "ill" && (at === 0 || runs.slice(0, at).findLast((one) => one.outcome.state === "well" || one.outcome.state === "ill")?.outcome.state === "well"));
   const lastWell = firstIll < 0 ? -1 : runs.slice(0, firstIll).findLastIndex((run) => run.outcome.state === "well");

@@ -8,6 +8,9 @@ import { quoted, UsageError } from "../usage-error.ts";
 /** No receiver takes a larger message; of one that is, the beginning is enough. */
 const mostBytes = 200 * 1024 * 1024;
 
+/** Where a message begins, there are words: a NUL so early is the mark of another kind of file. */
+const headBytes = 64;
+
 /** The bytes of a message file up to a limit that no receiver reaches, and how many there are in all. Throws `UsageError`. */
 export function readMessageFile(path: string): { readonly message: Buffer; readonly totalBytes: number } {
   let file: number;
@@ -26,6 +29,7 @@ export function readMessageFile(path: string): { readonly message: Buffer; reado
       at += got;
     }
     if (at === 0) throw new UsageError(`the message ${quoted(path)} is empty.`);
+    if (message.subarray(0, Math.min(at, headBytes)).includes(0)) throw new UsageError(`${quoted(path)} is no message: it is made of bytes, not of words. A saved message (.eml) begins with lines such as From: and Subject:.`);
     return { message: message.subarray(0, at), totalBytes: size };
   } catch (error) {
     if (error instanceof UsageError) throw error;

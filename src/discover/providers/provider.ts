@@ -25,8 +25,10 @@ export interface MailProvider {
   readonly switchOnPage?: string;
   /** What a person must know before these settings work, each with the day on which it was seen. */
   readonly notes?: readonly { readonly on: string; readonly text: string }[];
-  /** `second-hand`: taken from another program's table, not from the provider's own words or the ISPDB; said wherever the row is shown. */
+  /** `second-hand`: taken from another program's table or a stranger's page, not from the provider's own words or a database that is kept for the purpose; said wherever the row is shown. */
   readonly standing?: "second-hand";
+  /** The provider's own page on these settings, as the source names it. */
+  readonly page?: string;
   readonly source: string;
   /** The day on which somebody last compared the row with its source, RFC 3339. */
   readonly lastReviewed: string;
@@ -57,6 +59,12 @@ export const ispdb = (domain: string) => `https://autoconfig.thunderbird.net/v1.
 
 /** Delta Chat's database of providers, which has one page a provider. */
 export const deltaChat = (page: string) => `https://providers.delta.chat/${page}`;
+
+/** The database that the inventor of the ISPDB made anew in 2025 from the pages of the providers and tried on their servers; one file a provider, each naming the provider's own page. */
+export const ispdbNet = (domain: string) => `https://github.com/mustang-im/ispdb/blob/main/isp/${domain}.xml`;
+
+/** The table of the mail program FairEmail, which names the provider's own page for most of its rows. */
+export const fairEmail = "https://github.com/M66B/FairEmail/blob/master/app/src/main/res/xml/providers.xml";
 
 /** The table of the mail program Mailspring, much of it a copy of the ISPDB of its time. */
 export const mailspring = "https://github.com/Foundry376/Mailspring/blob/master/app/internal_packages/onboarding/lib/mailspring-provider-settings.json";

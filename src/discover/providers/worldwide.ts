@@ -1,4 +1,4 @@
-import { deltaChat, imap, ispdb, type MailProvider, pop, reviewed, reviewedAgain, smtp, words } from "./provider.ts";
+import { deltaChat, fairEmail, imap, ispdb, type MailProvider, reviewed, reviewedAgain, smtp, words } from "./provider.ts";
 
 const nodemailer = "https://github.com/nodemailer/nodemailer/blob/master/lib/well-known/services.json";
 
@@ -49,14 +49,15 @@ export const worldwide: readonly MailProvider[] = [
   {
     id: "aol",
     name: "AOL Mail",
-    domains: words("aol.com aim.com netscape.net aol.co.uk aol.de aol.fr"),
-    exchangers: words("mx-aol.mail.gm0.yahoodns.net"),
+    domains: words("aol.com aim.com netscape.net netscape.com compuserve.com cs.com wmconnect.com aol.co.uk aol.de aol.fr aol.it aol.es aol.se aol.co.nz aol.com.au aol.com.ar aol.com.br aol.com.mx"),
+    exchangers: words("mail.gm0.yahoodns.net"),
     routes: [...smtp("smtp.aol.com", 465, 587), ...imap("imap.aol.com")],
     user: "address",
     authentication: ["oauth", "app-password"],
-    appPasswordPage: deltaChat("aol"),
-    source: deltaChat("aol"),
-    lastReviewed: reviewed,
+    appPasswordPage: "https://login.aol.com/myaccount/security/app-password",
+    page: "https://help.aol.com/articles/how-do-i-use-other-email-applications-to-send-and-receive-my-aol-mail",
+    source: ispdb("aol.com"),
+    lastReviewed: reviewedAgain,
   },
   {
     id: "icloud",
@@ -117,8 +118,9 @@ export const worldwide: readonly MailProvider[] = [
     user: "address",
     authentication: ["oauth", "password", "app-password"],
     switchOnPage: "https://www.zoho.com/mail/help/imap-access.html#EnableIMAP",
+    standing: "second-hand",
     source: "https://fgrade.com/post/zoho-mail-smtp-server-configuration",
-    lastReviewed: reviewed,
+    lastReviewed: reviewedAgain,
   },
   {
     id: "gmx-com",
@@ -127,21 +129,34 @@ export const worldwide: readonly MailProvider[] = [
     exchangers: [],
     routes: [...smtp("mail.gmx.com", 465, 587), ...imap("imap.gmx.com")],
     user: "address",
-    switchOnPage: deltaChat("gmx-net"),
+    switchOnPage: "https://support.gmx.com/pop-imap/toggle.html",
+    page: "https://support.gmx.com/pop-imap/imap/server.html",
     source: ispdb("gmx.com"),
-    lastReviewed: reviewed,
+    lastReviewed: reviewedAgain,
   },
   {
     id: "mail-com",
     name: "mail.com",
-    domains: words(`mail.com mail.org email.com post.com usa.com accountant.com consultant.com dr.com engineer.com cheerful.com techie.com linuxmail.org europe.com london.com uymail.com myself.com iname.com writeme.com
-      asia.com berlin.com chef.net chemist.com contractor.net doctor.com execs.com gardener.com journalist.com lawyer.com musician.org programmer.net secretary.net technologist.com therapist.net workmail.com`),
+    domains: words(`mail.com mail.org email.com post.com usa.com accountant.com consultant.com dr.com engineer.com cheerful.com techie.com linuxmail.org europe.com london.com uymail.com myself.com iname.com writeme.com 2die4.com activist.com
+      adexec.com africamail.com aircraftmail.com alabama.usa.com alaska.usa.com allergist.com alumni.com alumnidirector.com americamail.com amorous.com angelic.com archaeologist.com arizona.usa.com artlover.com asia.com asia-mail.com
+      atheist.com australiamail.com bartender.net berlin.com bigger.com bikerider.com birdlover.com blader.com boardermail.com brazilmail.com brew-master.com california.usa.com californiamail.com caress.com catlover.com chef.net
+      chemist.com chinamail.com clerk.com cliffhanger.com collector.org columnist.com comic.com computer4u.com contractor.net coolsite.net counsellor.com count.com couple.com cutey.com cyberdude.com cybergal.com cyber-wizard.com
+      dallasmail.com dbzmail.com deliveryman.com diplomats.com disciples.com doctor.com doglover.com doramail.com dublin.com earthling.net elvisfan.com englandmail.com europemail.com execs.com fan.com feelings.com financier.com
+      fireman.net florida.usa.com footballer.com gardener.com geologist.com germanymail.com graduate.org graphic-designer.com hackermail.com hairdresser.net hilarious.com hockeymail.com homemail.com hot-shot.com hour.com humanoid.net
+      illinois.usa.com innocent.com inorbit.com instruction.com instructor.net insurer.com irelandmail.com italymail.com japan.com journalist.com keromail.com kittymail.com koreamail.com lawyer.com legislator.com loveable.com lovecat.com
+      mad.scientist.com madonnafan.com madrid.com marchmail.com mexicomail.com mindless.com minister.com mobsters.com monarchy.com moscowmail.com munich.com musician.org muslim.com newyork.usa.com null.net nycmail.com oath.com
+      optician.com pacificwest.com petlover.com photographer.net playful.com poetic.com politician.com popstar.com presidency.com priest.com programmer.net publicist.com realtyagent.com reborn.com reggaefan.com religious.com
+      repairman.com representative.com rescueteam.com revenue.com rocketship.com rockfan.com rome.com royal.net saintly.com salesperson.net sanfranmail.com scientist.com scotlandmail.com secretary.net seductive.com singapore.com
+      snakebite.com songwriter.net soon.com spainmail.com teachers.org technologist.com texas.usa.com thegame.com therapist.net toke.com tokyo.com toothfairy.com tvstar.com umpire.com wallet.com webname.com weirdness.com who.net
+      whoever.com winning.com witty.com worker.com workmail.com yours.com`),
     exchangers: [],
     routes: [...smtp("smtp.mail.com", 465, 587), ...imap("imap.mail.com")],
     user: "address",
     switchOnPage: deltaChat("mail-com"),
+    notes: [{ on: reviewedAgain, text: "Programs of others need a paid plan; older free accounts with IMAP switched on keep it." }],
+    page: "https://support.mail.com/premium/imap/server.html",
     source: ispdb("mail.com"),
-    lastReviewed: reviewed,
+    lastReviewed: reviewedAgain,
   },
   {
     id: "vivaldi",
@@ -193,6 +208,7 @@ export const worldwide: readonly MailProvider[] = [
     authentication: ["app-password"],
     appPasswordPage: "https://proton.me/support/smtp-submission",
     notes: [{ on: reviewedAgain, text: "A program on the same computer sends through Proton Mail Bridge on 127.0.0.1; the server named here takes SMTP tokens of paid plans with a domain of their own." }],
+    standing: "second-hand",
     source: nodemailer,
     lastReviewed: reviewedAgain,
   },
@@ -216,6 +232,58 @@ export const worldwide: readonly MailProvider[] = [
     user: "address",
     notes: [{ on: reviewedAgain, text: "Offers no SMTP or IMAP: mail leaves only by its own apps and web page." }],
     source: deltaChat("hey-com"),
+    lastReviewed: reviewedAgain,
+  },
+  {
+    id: "zoho-au",
+    name: "Zoho Mail (Australia)",
+    domains: words("zohomail.com.au zoho.com.au"),
+    exchangers: words("zoho.com.au"),
+    routes: [...smtp("smtp.zoho.com.au", 465), ...imap("imap.zoho.com.au")],
+    user: "address",
+    authentication: ["oauth", "password", "app-password"],
+    switchOnPage: "https://www.zoho.com/mail/help/imap-access.html#EnableIMAP",
+    standing: "second-hand",
+    source: fairEmail,
+    lastReviewed: reviewedAgain,
+  },
+  {
+    id: "mailfence",
+    name: "Mailfence",
+    domains: words("mailfence.com"),
+    exchangers: words("mailfence.com"),
+    routes: [...smtp("smtp.mailfence.com", 465), ...imap("imap.mailfence.com")],
+    user: "local-part",
+    authentication: ["app-password"],
+    appPasswordPage: "https://kb.mailfence.com/kb/service-specific-passwords/",
+    standing: "second-hand",
+    page: "https://mailfence.com/en/faq.jsp",
+    source: fairEmail,
+    lastReviewed: reviewedAgain,
+  },
+  {
+    id: "countermail",
+    name: "Countermail",
+    domains: words("countermail.com"),
+    exchangers: [],
+    routes: [...smtp("imap1.countermail.com", 465), ...imap("imap1.countermail.com")],
+    user: "address",
+    authentication: ["app-password"],
+    appPasswordPage: "https://support.countermail.com/kb/faq.php?id=14",
+    standing: "second-hand",
+    source: fairEmail,
+    lastReviewed: reviewedAgain,
+  },
+  {
+    id: "e-foundation",
+    name: "Murena (/e/)",
+    domains: words("e.email"),
+    exchangers: [],
+    routes: [...smtp("mail.ecloud.global", 587), ...imap("mail.ecloud.global")],
+    user: "address",
+    standing: "second-hand",
+    page: "https://e.foundation/email-configuration/",
+    source: fairEmail,
     lastReviewed: reviewedAgain,
   },
 ];

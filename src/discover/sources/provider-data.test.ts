@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { providerByExchanger, providerByHost, providerOf, providers } from "./provider-data.ts";
 
@@ -53,17 +54,35 @@ test("recognises a customer's domain by the most exact exchanger", () => {
   expect(providerByExchanger(["mx.notgoogle.com"])).toBeUndefined();
 });
 
-// The mail domains with the most users in public counts of newsletter addresses; closed services are left out.
-const largest = `gmail.com yahoo.com hotmail.com aol.com hotmail.co.uk hotmail.fr msn.com yahoo.fr wanadoo.fr orange.fr comcast.net yahoo.co.uk yahoo.com.br yahoo.co.in live.com
-  rediffmail.com free.fr gmx.de web.de yandex.ru ymail.com libero.it outlook.com uol.com.br bol.com.br mail.ru cox.net hotmail.it sbcglobal.net sfr.fr live.fr verizon.net live.co.uk
-  googlemail.com yahoo.es ig.com.br live.nl bigpond.com terra.com.br yahoo.it neuf.fr yahoo.de alice.it rocketmail.com att.net laposte.net bellsouth.net yahoo.in hotmail.es charter.net
-  yahoo.ca yahoo.com.au rambler.ru hotmail.de tiscali.it shaw.ca yahoo.co.jp sky.com earthlink.net optonline.net freenet.de t-online.de aliceadsl.fr virgilio.it home.nl qq.com telenet.be
-  me.com icloud.com yahoo.com.ar tiscali.co.uk yahoo.com.mx gmx.net mail.com planet.nl live.it ntlworld.com arcor.de yahoo.co.id frontiernet.net hetnet.nl live.com.au yahoo.com.sg zonnet.nl
-  club-internet.fr juno.com optusnet.com.au blueyonder.co.uk bluewin.ch skynet.be sympatico.ca windstream.net mac.com centurytel.net chello.nl live.ca aim.com bigpond.net.au 163.com naver.com`.split(/\s+/);
+const recorded = JSON.parse(readFileSync(new URL("../../testing/recorded/largest-providers.json", import.meta.url), "utf8")) as { readonly tables: Readonly<Record<string, string>>; readonly providers: readonly (readonly [domain: string, host: string, port: number, user: string, table: string])[] };
 
-test("has the settings of the largest mail domains in its own data", () => {
-  expect(largest.length).toBeGreaterThanOrEqual(100);
-  expect(largest.filter((domain) => providerOf(domain) === undefined)).toEqual([]);
+/** Which of the tables a row of ours rests on. */
+const tableOf = (source: string) => (/autoconfig\.thunderbird/.test(source) ? "ispdb" : /mustang-im/.test(source) ? "ispdb-net" : (Object.entries(recorded.tables).find(([, url]) => source === url)?.[0] ?? "its own"));
+
+/** Does our row give this server, this port with the encryption that goes with it, and this form of the user name? */
+function agrees([domain, host, port, user]: (typeof recorded.providers)[number]): boolean {
+  const row = providerOf(domain);
+  return row !== undefined && row.routes.some((route) => route.protocol === "smtp" && route.host === host && route.port === port) && (row.user === user || row.user === "either");
+}
+
+test("has the settings of the largest mail providers right in its own data, as another table has them too", () => {
+  expect(recorded.providers.length).toBeGreaterThanOrEqual(100);
+  expect(recorded.providers.filter(([domain]) => providerOf(domain) === undefined)).toEqual([]);
+  // a table can only confirm a row that was not taken from it
+  expect(recorded.providers.filter(([domain, , , , table]) => tableOf(providerOf(domain)?.source ?? "") !== table).length).toBeGreaterThanOrEqual(100);
+  const right = recorded.providers.filter(agrees);
+  expect(right.length / recorded.providers.length).toBeGreaterThanOrEqual(0.95);
+});
+
+test("warns wherever another table says otherwise: by the word second-hand, or by a note on what was before", () => {
+  const warned = (domain: string) => providerOf(domain)?.standing === "second-hand" || (providerOf(domain)?.notes ?? []).length > 0;
+  expect(recorded.providers.filter((one) => !agrees(one)).map(([domain]) => domain)).toEqual(["cox.net", "frontiernet.net", "bol.com.br", "proton.me"]);
+  expect(recorded.providers.filter((one) => !agrees(one) && !warned(one[0]))).toEqual([]);
+});
+
+test("calls every row second-hand that rests on another program's table or a stranger's page", () => {
+  const others = /github\.com\/(?:M66B|Foundry376|socrtwo|nodemailer)\/|nanopo\.st|quai-des-entrepreneurs|mailflowauthority|fgrade\.com|blogspot/;
+  for (const row of providers) expect(row.standing === "second-hand", row.id).toBe(others.test(row.source));
 });
 
 test("knows a relay by its host, and a stranger by none", () => {
@@ -73,7 +92,7 @@ test("knows a relay by its host, and a stranger by none", () => {
 });
 
 test("says where a row is second-hand, and where no program can send at all", () => {
-  expect(providerOf("rediffmail.com")?.standing).toBe("second-hand");
+  expect(providerOf("rediff.com")?.standing).toBe("second-hand");
   expect(providerOf("gmail.com")?.standing).toBeUndefined();
   expect(providerOf("tuta.com")?.routes).toEqual([]);
 });

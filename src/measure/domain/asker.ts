@@ -27,7 +27,8 @@ export function foundIn(reply: DnsReply, type: RecordType): Found {
     state: "found",
     values: mine.map((record) => record.value),
     ttl: Math.min(...mine.map((record) => record.ttl)),
-    authenticated: reply.authenticated,
+    // Signed, and nobody has checked the signature: that is neither yes nor no.
+    authenticated: reply.authenticated !== "yes" && reply.answers.some((record) => record.type === "RRSIG") ? "unknown" : reply.authenticated,
     aliases: reply.answers.filter((record) => record.type === "CNAME" && type !== "CNAME").map((record) => plainName(record.value)),
   };
 }

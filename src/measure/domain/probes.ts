@@ -3,8 +3,9 @@ import type { Kind, Subject } from "../../model/observation.ts";
 import { sendingOperators } from "../../model/sending-operators.ts";
 import type { SenderOrder } from "../../model/domain-order.ts";
 import { Failed } from "../../world/classify.ts";
-import type { Probe, Walk } from "../probe.ts";
+import { endpointOf, type Probe, type Walk } from "../probe.ts";
 import type { Asker } from "./asker.ts";
+import { lookAtExchangerTls } from "./exchanger-tls.ts";
 import { lookAtKey } from "./dkim-key.ts";
 import { discoverDmarc } from "./dmarc.ts";
 import { addressesOf, findZoneServers, lookAtDane, lookAtExchangers, lookAtLocalName, lookAtMtaSts, lookAtPointers, lookAtRecord, lookAtReverse, lookThrough } from "./records.ts";
@@ -14,6 +15,9 @@ import { isSpfRecord, readSpfRecord } from "./spf-syntax.ts";
 /** An address of the range that is reserved for discarding (RFC 6666 section 3): no record names it, so every term is tried. */
 export const nobody = "100::1";
 const slowMs = 20_000;
+/** So many mail servers are talked to, each at so many addresses. */
+const mostExchangers = 5;
+const mostDoors = 2;
 /** What is asked for where the user knows no selector: the commonest of servers that people run themselves. */
 const commonSelectors = ["default", "dkim", "mail"];
 
@@ -69,6 +73,12 @@ async function addressesOfSender(sender: SenderOrder, asker: Asker): Promise<rea
   return addresses;
 }
 
+/** The addresses by which a mail server is reached; IPv6 only where it has nothing else, since many lines lack it. */
+function doorsOf(addresses: readonly string[]): readonly string[] {
+  const four = addresses.filter((address) => isIP(address) === 4);
+  return (four.length > 0 ? four : addresses).slice(0, mostDoors);
+}
+
 /** Everything that the DNS says of a domain and of those who send for it, over one asker, so that no question is asked twice. */
 export function domainProbes(asker: Asker): readonly Probe[] {
   const ask = asker.resolve;
@@ -105,6 +115,31 @@ export function domainProbes(asker: Asker): readonly Probe[] {
     plan: (seen) => seen.of("mail-exchangers").flatMap((one) => (one.ok && one.saw.state === "found" ? one.saw.exchangers.filter((mx) => mx.state === "found").map((mx) => about(mx.host, "TLSA")) : [])),
     async measure(subject, _world, walk) {
       if (subject.on === "name") await walk.step("dane-record", () => lookAtDane(subject.name, ask));
+    },
+  };
+  // Only where the domain announces something that the certificate has to fit: nobody else's server is talked to for nothing.
+  const certificates: Probe<"exchanger-tls", "mail-exchangers" | "dane-record" | "mta-sts"> = {
+    id: "exchanger-tls",
+    gives: ["exchanger-tls"],
+    asks: "Do the certificates of the mail servers fit what the domain announces about them?",
+    needs: ["mail-exchangers", "dane-record", "mta-sts"],
+    risk: "looks",
+    timeoutMs: slowMs,
+    plan(seen) {
+      // What is announced must be known first: the records are compared in the one connection that is made.
+      const known = (host: string) => [...seen.of("dane-record"), ...seen.gaps("dane-record")].some((one) => one.about.on === "name" && one.about.name === host);
+      if (seen.of("mta-sts").length + seen.gaps("mta-sts").length === 0) return [];
+      const policy = seen.of("mta-sts").some((one) => one.ok && one.saw.policy?.state === "fetched" && one.saw.policy.mode !== "none");
+      const announced = (host: string) => policy || seen.of("dane-record").some((one) => one.ok && one.saw.host === host && one.saw.state === "found");
+      return seen.of("mail-exchangers").flatMap((one) =>
+        one.ok && one.saw.state === "found" ? one.saw.exchangers.slice(0, mostExchangers).flatMap((mx) => (known(mx.host) && announced(mx.host) ? doorsOf(mx.addresses).map((address): Subject => ({ on: "endpoint", protocol: "smtp", host: mx.host, address, port: 25, security: "starttls" })) : [])) : [],
+      );
+    },
+    async measure(subject, world, walk, seen) {
+      const { host, address } = endpointOf(subject);
+      const record = seen.of("dane-record").find((one) => one.ok && one.saw.host === host);
+      const tlsa = record?.ok ? record.saw.values : [];
+      await walk.step("exchanger-tls", () => lookAtExchangerTls({ host, address, domain: walk.target.domain, tlsa }, world, walk));
     },
   };
   const views: Probe<"server-view", "zone-servers"> = {
@@ -150,6 +185,7 @@ export function domainProbes(asker: Asker): readonly Probe[] {
       (subject) => (subject.type === "CAA" ? lookAtRecord(subject.name, "CAA", "", ask) : lookAtRecord(subject.name, "TXT", subject.type === "BIMI" ? "v=BIMI1" : "v=TLSRPTv1", ask)),
     ),
     dane,
+    certificates,
     simple("zone-servers", "Which name servers does the domain have?", ({ target }) => [about(target.domain, "NS")], (subject) => findZoneServers(subject.name, asker)),
     views,
     simple("record-pointers", "Whose servers do the records lead to?", ({ target }) => [about(target.domain, "pointers")], (subject, _world, walk) => lookAtPointers(subject.name, walk.target.order?.submissionHost, ask)),

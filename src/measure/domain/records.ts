@@ -102,7 +102,7 @@ export async function lookAtMtaSts(domain: string, ask: Resolve, world: Pick<Wor
 export async function lookAtDane(host: string, ask: Resolve): Promise<DaneFacts> {
   const name = `_25._tcp.${host}`;
   const found = await ask(name, "TLSA");
-  return { host, name, state: found.state, values: valuesOf(found), authenticated: found.state === "found" ? found.authenticated : "unknown" };
+  return { host, name, state: found.state, values: valuesOf(found), authenticated: found.state === "found" ? found.authenticated : "unknown", ...whyOf(found) };
 }
 
 /** The zone that a domain lies in and the servers that it names. */

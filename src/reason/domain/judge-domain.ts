@@ -2,6 +2,7 @@ import type { CaseFile, View } from "../../model/case-file.ts";
 import type { DomainJudgement, RecordJudgement } from "../../model/domain-judgement.ts";
 import type { Kind } from "../../model/observation.ts";
 import { usable } from "../sign.ts";
+import { mailPolicies } from "./judge-mail-policy.ts";
 import { disagreements, isBad, isExpected, leavesOut, mostLookups, sawOf, whySpfIsBroken } from "./look-domain.ts";
 import { quotedTxt } from "./merge-spf.ts";
 import { rehearse } from "./rehearse.ts";
@@ -100,21 +101,6 @@ function reverse(seen: Look, caseFile: CaseFile): readonly Row[] {
   });
 }
 
-function others(seen: Look): readonly Row[] {
-  const sts = sawOf(seen, "mta-sts").map(({ saw }): Row => {
-    const row = (state: Row["state"], found: string, expected?: string): Row => ({ what: "MTA-STS", name: saw.record.name, state, found, ...(expected === undefined ? {} : { expected }) });
-    if (saw.record.state === "failed") return row("unknown", "could not be asked");
-    if (saw.policy === undefined) return row("shown", "none");
-    if (saw.policy.state !== "fetched") return row("advice", `the record is there, and the policy is ${saw.policy.state}: ${saw.policy.why ?? ""}`, "a policy at https://mta-sts.DOMAIN/.well-known/mta-sts.txt");
-    const [mx] = sawOf(seen, "mail-exchangers");
-    const out = mx?.saw.exchangers.filter((one) => !saw.policy?.mx.some((pattern) => pattern === one.host || (pattern.startsWith("*.") && one.host.slice(one.host.indexOf(".") + 1) === pattern.slice(2)))) ?? [];
-    return out.length > 0 ? row(saw.policy.mode === "enforce" ? "fault" : "advice", `mode ${saw.policy.mode}, without ${out.map((one) => one.host).join(", ")}`, "a line mx: for every mail server") : row("good", `mode ${saw.policy.mode}, mx ${saw.policy.mx.join(", ")}`);
-  });
-  const dane = sawOf(seen, "dane-record").flatMap(({ saw }): Row[] => (saw.state !== "found" ? [] : [{ what: "DANE", name: saw.name, state: saw.authenticated === "yes" ? "good" : "shown", found: `${saw.values.length} TLSA record${saw.values.length === 1 ? "" : "s"}, ${saw.authenticated === "yes" ? "signed (DNSSEC)" : "and this resolver does not say that DNSSEC vouches for them"}` }]));
-  const shown = sawOf(seen, "published-record").map(({ saw }): Row => ({ what: saw.name.startsWith("_smtp._tls.") ? "TLS-RPT" : saw.name.startsWith("default._bimi.") ? "BIMI" : "CAA", name: saw.name, state: saw.state === "failed" ? "unknown" : "shown", found: saw.state === "failed" ? "could not be asked" : saw.values.join("; ") || "none" }));
-  return [...sts, ...dane, ...shown];
-}
-
 function servers(seen: Look): readonly Row[] {
   const all = sawOf(seen, "server-view").map(({ saw }) => saw);
   const own = all.filter((view) => view.role === "authoritative");
@@ -156,7 +142,7 @@ export function judgeDomain(caseFile: CaseFile): DomainJudgement {
   });
   return {
     domain: caseFile.target.domain,
-    records: [...exchangers(seen), ...local, ...spf(seen, caseFile), ...dkim(seen, caseFile), ...dmarc(seen), ...reverse(seen, caseFile), ...servers(seen), ...others(seen), ...listings(seen)],
+    records: [...exchangers(seen), ...local, ...spf(seen, caseFile), ...dkim(seen, caseFile), ...dmarc(seen), ...reverse(seen, caseFile), ...servers(seen), ...mailPolicies(seen, caseFile), ...listings(seen)],
     rehearsals: rehearse(seen),
     ...(ttls.length === 0 ? {} : { visibleAfter: Math.max(...ttls) }),
   };

@@ -12,7 +12,7 @@ const leastTold = 3;
 const tellable = 0.05;
 const mostTold = 5;
 /** From this share on the words may be called likely, where a sign reads them the same way. */
-const clear = 0.4;
+const sureShare = 0.4;
 
 type Reported = Extract<Observation<"reported-reply">, { ok: true }>;
 
@@ -21,6 +21,9 @@ function wordsAlone(caseFile: CaseFile): readonly Reported[] {
   const reported = caseFile.observations.filter((one): one is Reported => one.kind === "reported-reply" && one.ok);
   return reported.length === caseFile.observations.filter(usable).length ? [...reported].sort((a, b) => (a.saw.text < b.saw.text ? -1 : 1)) : [];
 }
+
+/** Is there nothing but words that somebody handed to us? They rule nothing out, whatever is answered besides. */
+export const restsOnWordsAlone = (caseFile: CaseFile): boolean => wordsAlone(caseFile).length > 0;
 
 /** Is what was reported one message of a server or of a program, and nothing told around it? A sign reads all of that, so what it denies is not told; of talk it reads one sentence of many. */
 const isBareMessage = ({ saw }: Reported) => saw.text.length <= 90 && !saw.text.includes("\n") && (saw.reply !== undefined || /\b(?:STARTTLS|TLS|SMTP|AUTH)\b/.test(saw.text));
@@ -40,12 +43,13 @@ export function byWords(diagnosis: Diagnosis, caseFile: CaseFile, causes: readon
   const bySigns = isOtherTrade(text) ? [] : diagnosis.named;
   const known = new Map(causes.map((cause) => [cause.id, cause]));
   const provider = reported.find((one) => one.saw.provider !== undefined)?.saw.provider;
-  const guesses = guess({ text, ...(provider === undefined ? {} : { provider }) }).filter((one) => known.has(one.cause));
+  const { order, clear } = guess({ text, ...(provider === undefined ? {} : { provider }) });
+  const guesses = order.filter((one) => known.has(one.cause));
   const shareOf = new Map<CauseId, number>(guesses.map((one) => [one.cause, one.share]));
   const because = ({ share }: Guess): Because => ({ sign: "words-alone", state: "present", words: `of ten such texts, ${inTenths(share)} have this cause`, observations: reported.map((one) => one.id) });
   const bySign = new Map(bySigns.map((one) => [one.cause, one]));
   const denied = new Set(reported.every(isBareMessage) ? diagnosis.ruledOut.map((one) => one.cause) : []);
-  const told = guesses.filter((one) => !denied.has(one.cause)).slice(0, mostTold).filter((one, index) => index < leastTold || one.share >= tellable);
+  const told = (clear === "clear" ? guesses : []).filter((one) => !denied.has(one.cause)).slice(0, mostTold).filter((one, index) => index < leastTold || one.share >= tellable);
   const named: Finding[] = [];
   for (const one of told) {
     const cause = known.get(one.cause);
@@ -53,7 +57,7 @@ export function byWords(diagnosis: Diagnosis, caseFile: CaseFile, causes: readon
     const read = bySign.get(one.cause);
     const { group, family, stage } = catalogue[one.cause];
     const notExcluded = told.map((other) => other.cause).filter((id) => id !== one.cause);
-    const sure = read?.certainty === "likely" && named.length === 0 && one.share >= clear;
+    const sure = read?.certainty === "likely" && named.length === 0 && one.share >= sureShare;
     named.push(read === undefined ? { cause: one.cause, group, family, stage, title: cause.title, certainty: "possible", because: [because(one)], notExcluded, remedy: cause.remedy(caseFile) } : { ...read, certainty: sure ? "likely" : "possible", because: [...read.because, because(one)], notExcluded: [...new Set([...notExcluded, ...read.notExcluded])] });
   }
   const listed = new Set(named.map((one) => one.cause));

@@ -124,7 +124,8 @@ export const circumstances: readonly Circumstance[] = [
   { id: "many-recipients", said: /too many recipients|recipients? (?:limit|per|count)|\d+ recipients|\bbcc\b|4\.5\.3/i, odds: { "quota-recipient-limit": 1.4 } },
   { id: "account-stopped", said: /suspend|restricted|account (?:is |was |has been )?(?:block|disabl|clos|under)|bad outbound|unpaid|cancel|trial|not activated|support (?:lift|unblock|confirm)|terminated|abuse team/i, odds: { "pol-sender-account-restricted": 1.2 } },
   { id: "no-such-recipient", said: /no such (?:user|recipient|mailbox|address)|user unknown|unknown user|(?:recipient|mailbox|address)[^\n]{0,30}(?:not exist|not found|unknown|invalid|rejected|typo|wrong)|5\.1\.[1236]\b|dummy address|(?:empty|missing) (?:to|recipient)/i, odds: { "rcpt-address-invalid": 1 } },
-  { id: "letter-came-back", said: /(?:could ?n[o']t|can ?not|was not|unable to|wasn'?t able to|\bnot) (?:be(?:en)? )?deliver(?:ed)?\b|undeliver(?:ed|able)|delivery (?:to the following|errors?\b|fail)|returned mail|your message to\b|did not reach the following|(?:addresses?|recipients?)(?:\(e?s\))? failed/i, odds: { "rcpt-address-invalid": 1.5, "route-local-domain-captured": 0.3, "pol-mailbox-quota-blocks-send": -1.6, "quota-sending-limit": -1.2, "pol-sender-account-restricted": -0.6, "pol-sender-not-owned": -0.5, "client-sent-append-fails": -1, "rep-ip-receiver-block": -0.5 } },
+  { id: "letter-came-back", said: /(?:could ?n[o']t|can ?not|was not|unable to|wasn'?t able to|\bnot) (?:be(?:en)? )?deliver(?:ed)?\b|undeliver(?:ed|able)|delivery (?:to the following|errors?\b|fail)|returned mail|your message to\b|did not reach the following|(?:addresses?|recipients?)(?:\(e?s\))? failed/i, odds: { "rcpt-address-invalid": 1.5, "route-local-domain-captured": 0.3, "pol-mailbox-quota-blocks-send": -1.6, "quota-sending-limit": -1.7, "pol-sender-account-restricted": -0.6, "pol-sender-not-owned": -0.5, "client-sent-append-fails": -1, "rep-ip-receiver-block": -0.5 } },
+  { id: "quota-of-the-receiver", said: /(?:deliver|your message to|recipients?\b|addresses? failed)[\s\S]{0,160}(?:\bquota|mailbox (?:is )?full)|quota[^\n]{0,40}(?:deliver|inbox)/i, odds: { "rcpt-address-invalid": 1.6, "quota-sending-limit": -0.6, "pol-mailbox-quota-blocks-send": -0.3 } },
   { id: "still-being-tried", said: /not yet (?:been )?delivered|(?:delivery|message|mail)[^\n.]{0,40}\bdelayed\b|warning message only|just a warning|a?waiting (?:for )?delivery|will (?:be retried|continue to (?:try|attempt|be made))|attempts will continue|keep trying/i, odds: { "rcpt-address-invalid": -1.6, "net-port25-egress-block": 0.9, "prov-outage": 0.8, "rep-greylisting": 0.5, "net-isp-port25-client-block": 0.2, "rep-ip-receiver-block": -0.4 } },
   { id: "own-domain-local", said: /(?:own|same|its) domain|local(?:ly)? (?:deliver|recipient|domain)|mydestination|except its own|virtual (?:mailbox|alias)|loop(?:s|ed)? back|mail(?:ing)? loop|google workspace|g suite|remote mail exchanger|relay_domains|catch-?all/i, odds: { "route-local-domain-captured": 1.1 } },
   // the program and the server behind it
@@ -144,13 +145,3 @@ export const circumstances: readonly Circumstance[] = [
   { id: "everybody", said: /outage|status page|incident|(?:all|every|other|many) (?:users|customers|people|accounts)|everyone|same (?:problem|issue) (?:here|for)|(?:provider|support|hoster) (?:fixed|confirmed|side)|by itself|maintenance|again (?:today|next day|later)|without (?:any )?change/i, odds: { "prov-outage": 1.2 } },
   { id: "source-address", said: /source (?:ip|address)|bind_address|multi-?homed|default[- ]route|outgoing ip|wrong ip|secondary (?:ip|interface)|(?:several|multiple|other|additional|second) ips?\b|nat\b|floating|ptr and ip/i, odds: { "net-wrong-source-ip": 1.4 } },
 ];
-
-/** How much what was said besides the replies raises or lowers each cause; each circumstance is heard once, however often it is mentioned. */
-export function oddsBy(text: string): ReadonlyMap<CauseId, number> {
-  const odds = new Map<CauseId, number>();
-  for (const one of circumstances) {
-    if (!one.said.test(text)) continue;
-    for (const [cause, much] of Object.entries(one.odds) as [CauseId, number][]) odds.set(cause, (odds.get(cause) ?? 0) + much);
-  }
-  return odds;
-}

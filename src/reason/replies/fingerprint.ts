@@ -1,3 +1,5 @@
+import { reckoned } from "../reckoned.ts";
+import { mayFit } from "./needle.ts";
 import { type Provider, providers } from "./providers.ts";
 
 /** What was seen of a server: names it was reached by or mentioned, its greeting, its replies. */
@@ -24,7 +26,8 @@ export function fingerprint(seen: Seen): string | undefined {
     if (speaker !== undefined) return speaker.id;
   }
   const texts = (seen.texts ?? []).map((text) => text.slice(0, 8192));
-  const marked = providers.find((provider) => texts.some((text) => provider.replyMarks?.test(text) === true));
+  const small = texts.map((text) => text.toLowerCase());
+  const marked = providers.find(({ id, replyMarks }) => replyMarks !== undefined && texts.some((text, index) => mayFit(reckoned.needlesOfMarks[id], small[index] ?? "") && replyMarks.test(text)));
   if (marked !== undefined) return marked.id;
   return texts.map(namedIn).find((owner) => owner !== undefined)?.id;
 }

@@ -1,9 +1,10 @@
 import type { Phase } from "../../model/observation.ts";
 import type { Reply } from "../../model/reply.ts";
+import { reckoned } from "../reckoned.ts";
 import { dialectOfRule } from "./dialects.ts";
 import { rules } from "./index.ts";
 import { literalLength } from "./literal-length.ts";
-import { needles } from "./needles.ts";
+import { mayFit } from "./needle.ts";
 import { type Provider, providerById } from "./providers.ts";
 import type { ReplyRule } from "./rule.ts";
 
@@ -80,9 +81,10 @@ function fitting(question: Question): readonly Match[] {
   const text = question.reply.text.slice(0, textCap);
   const from = question.provider === undefined ? undefined : providerById(question.provider);
   const small = text.toLowerCase();
+  const prepared: Prepared = { ...question, text, small, from };
   const matches: Match[] = [];
   for (const rule of rules) {
-    const specificity = confirmed(rule, { ...question, text, small, from });
+    const specificity = confirmed(rule, prepared);
     if (specificity !== undefined) matches.push({ rule, specificity });
   }
   return matches.sort((a, b) => b.specificity - a.specificity || (a.rule.id < b.rule.id ? -1 : 1));
@@ -119,8 +121,7 @@ function confirmed(rule: ReplyRule, question: Prepared): number | undefined {
 /** What the words are worth: of a choice of words, those that were said; wildcards in between do not count. */
 function said(rule: ReplyRule, { text, small }: Prepared): number | undefined {
   if (rule.text === undefined) return 0;
-  const needle = needles[rule.id];
-  if (needle !== undefined && !small.includes(needle)) return undefined;
+  if (!mayFit(reckoned.needlesOfRules[rule.id], small)) return undefined;
   const found = rule.text.exec(text);
   // Most rules do not fit: their words are reckoned only where they do.
   const length = found === null ? undefined : literalsOf(rule);

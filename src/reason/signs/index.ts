@@ -108,17 +108,18 @@ import { machineHasAPublicAddress } from "./machine-has-a-public-address.ts";
 import { machineIsAContainer } from "./machine-is-a-container.ts";
 import { machineOverridesTheName } from "./machine-overrides-the-name.ts";
 import { mailLeavesByAnUnexpectedAddress } from "./mail-leaves-by-an-unexpected-address.ts";
-import { mailPolicyLeavesOutAServer } from "./mail-policy-leaves-out-a-server.ts";
 import { mailPortIsTakenOnThisMachine } from "./mail-port-is-taken-on-this-machine.ts";
 import { mailPortsAreProhibited } from "./mail-ports-are-prohibited.ts";
 import { mailPortsDifferByOperator } from "./mail-ports-differ-by-operator.ts";
 import { mailPortsOfHostAllFail } from "./mail-ports-of-host-all-fail.ts";
+import { mailServerBreaksItsDomainsPolicy } from "./mail-server-breaks-its-domains-policy.ts";
 import { messageBreaksTheRules } from "./message-breaks-the-rules.ts";
 import { messageIsInOrder } from "./message-is-in-order.ts";
 import { messageIsTooBig } from "./message-is-too-big.ts";
 import { nameIsNotInCertificate } from "./name-is-not-in-certificate.ts";
 import { nameMismatchIsComplainedOf } from "./name-mismatch-is-complained-of.ts";
 import { nameServersDisagree } from "./name-servers-disagree.ts";
+import { nobodySetsTheClock } from "./nobody-sets-the-clock.ts";
 import { nobodysAddressGreetsAsTheServerDid } from "./nobodys-address-greets-as-the-server-did.ts";
 import { nothingOutsideAnswers } from "./nothing-outside-answers.ts";
 import { oldTlsIsComplainedOf } from "./old-tls-is-complained-of.ts";
@@ -393,17 +394,18 @@ const all = {
   "machine-is-a-container": machineIsAContainer,
   "machine-overrides-the-name": machineOverridesTheName,
   "mail-leaves-by-an-unexpected-address": mailLeavesByAnUnexpectedAddress,
-  "mail-policy-leaves-out-a-server": mailPolicyLeavesOutAServer,
   "mail-port-is-taken-on-this-machine": mailPortIsTakenOnThisMachine,
   "mail-ports-are-prohibited": mailPortsAreProhibited,
   "mail-ports-differ-by-operator": mailPortsDifferByOperator,
   "mail-ports-of-host-all-fail": mailPortsOfHostAllFail,
+  "mail-server-breaks-its-domains-policy": mailServerBreaksItsDomainsPolicy,
   "message-breaks-the-rules": messageBreaksTheRules,
   "message-is-in-order": messageIsInOrder,
   "message-is-too-big": messageIsTooBig,
   "name-is-not-in-certificate": nameIsNotInCertificate,
   "name-mismatch-is-complained-of": nameMismatchIsComplainedOf,
   "name-servers-disagree": nameServersDisagree,
+  "nobody-sets-the-clock": nobodySetsTheClock,
   "nobodys-address-greets-as-the-server-did": nobodysAddressGreetsAsTheServerDid,
   "nothing-outside-answers": nothingOutsideAnswers,
   "old-tls-is-complained-of": oldTlsIsComplainedOf,

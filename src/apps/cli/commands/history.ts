@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { quoted, UsageError } from "../../../ask/usage-error.ts";
 import { Page } from "../../../report/page.ts";
 import { differenceWords } from "../../monitor/message.ts";
-import { Store } from "../../monitor/store.ts";
+import { Store, type StoreReader } from "../../monitor/store.ts";
 import { changesOf } from "../../monitor/watch.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { jsonText } from "../json-text.ts";
@@ -13,13 +12,9 @@ import { storePath } from "./watch.ts";
 const usualRuns = 50;
 const mostRuns = 5000;
 
-async function openStore(given: Given): Promise<Store> {
-  const path = typeof given.flags.store === "string" ? given.flags.store : storePath({});
-  if (!existsSync(path)) throw new UsageError(`there is no store ${quoted(path)}; cantsend watch makes it.`);
-  return Store.open(path);
-}
+const openStore = (given: Given): StoreReader => Store.openToRead(typeof given.flags.store === "string" ? given.flags.store : storePath({}));
 
-async function accountIn(store: Store, given: Given): Promise<string> {
+async function accountIn(store: StoreReader, given: Given): Promise<string> {
   const accounts = await store.accounts();
   const names = accounts.map((one) => one.account);
   const [wanted] = given.words;
@@ -43,7 +38,7 @@ const when = (at: string) => at.slice(0, 19).replace("T", " ");
 
 /** Prints the runs of an account, the newest last. */
 export const historyCommand: Action = async (given, terminal) => {
-  const store = await openStore(given);
+  const store = openStore(given);
   try {
     const account = await accountIn(store, given);
     const runs = (await store.runs(account, limitOf(given))).toReversed();
@@ -66,7 +61,7 @@ export const historyCommand: Action = async (given, terminal) => {
 
 /** Prints what changed around an account, the newest last, with the changes next to the first failure marked. */
 export const changesCommand: Action = async (given, terminal) => {
-  const store = await openStore(given);
+  const store = openStore(given);
   try {
     const account = await accountIn(store, given);
     const changes = await changesOf(store, account, limitOf(given) + 1);

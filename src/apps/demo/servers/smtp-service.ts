@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { TlsManners } from "./encrypt.ts";
 import { LineTalk } from "./line-talk.ts";
 import type { Service } from "./listener.ts";
+import type { Mailbox } from "./mailbox.ts";
 import { type Account, type Exchange, exchanges } from "./sasl.ts";
 import type { Witness } from "./witness.ts";
 
@@ -38,6 +39,8 @@ export interface SmtpManners {
   readonly rcpt?: (to: string, state: SmtpState) => string | undefined;
   /** The reply to a whole message. */
   readonly data?: string;
+  /** Where a message goes that was taken for this address. */
+  readonly delivers?: { readonly to: string; readonly mailbox: Mailbox };
 }
 
 const usualKeywords = ["PIPELINING", "SIZE 36700160", "ENHANCEDSTATUSCODES", "8BITMIME"];
@@ -53,7 +56,8 @@ class SmtpSession {
   #helloSaid: "yes" | "no" = "no";
   #user: string | undefined;
   #from: string | undefined;
-  #recipients = 0;
+  #recipients: string[] = [];
+  #body: string[] = [];
   #exchange: Exchange | undefined;
 
   constructor(talk: LineTalk, manners: SmtpManners, witness: Witness) {
@@ -80,12 +84,12 @@ class SmtpSession {
       case "RCPT":
         return this.#rcpt(argument);
       case "DATA":
-        if (this.#recipients === 0) return this.#talk.say("503 5.5.1 Error: need RCPT command");
+        if (this.#recipients.length === 0) return this.#talk.say("503 5.5.1 Error: need RCPT command");
         this.#mode = "message";
         return this.#talk.say("354 End data with <CR><LF>.<CR><LF>");
       case "RSET":
         this.#from = undefined;
-        this.#recipients = 0;
+        this.#recipients = [];
         return this.#talk.say("250 2.0.0 Ok");
       case "NOOP":
         return this.#talk.say("250 2.0.0 Ok");
@@ -170,16 +174,23 @@ class SmtpSession {
   #rcpt(argument: string): void {
     if (this.#from === undefined) return this.#talk.say("503 5.5.1 Error: need MAIL command");
     const reply = this.#manners.rcpt?.(addressIn(argument), this.#state) ?? "250 2.1.5 Ok";
-    if (reply.startsWith("250")) this.#recipients += 1;
+    if (reply.startsWith("250")) this.#recipients.push(addressIn(argument));
     this.#talk.say(reply);
     if (reply.startsWith("421")) this.#talk.end();
   }
 
   #message(line: string): void {
-    if (line !== ".") return;
+    if (line !== ".") {
+      this.#body.push(line);
+      return;
+    }
+    const { delivers, name } = this.#manners;
+    const reply = this.#manners.data ?? `250 2.0.0 Ok: queued as ${randomUUID().slice(0, 8).toUpperCase()}`;
+    if (reply.startsWith("250") && delivers !== undefined && this.#recipients.includes(delivers.to)) delivers.mailbox.deliver(name, this.#body);
     this.#mode = "commands";
-    this.#recipients = 0;
-    this.#talk.say(this.#manners.data ?? `250 2.0.0 Ok: queued as ${randomUUID().slice(0, 8).toUpperCase()}`);
+    this.#recipients = [];
+    this.#body = [];
+    this.#talk.say(reply);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Cause } from "../../cause.ts";
-import { serverName, submissionUser } from "../../remedies.ts";
+import { mailbox, serverName, submissionUser } from "../../remedies.ts";
 
 export const authBadPassword: Cause = {
   id: "auth-bad-password",
@@ -18,10 +18,10 @@ export const authBadPassword: Cause = {
       steps: token
         ? [
             { do: "act", what: "Take a fresh token: sign the mail program out of the account and in again; a token lives an hour or so, and ends with a changed password" },
-            { do: "run", command: `cantsend ${caseFile.target.address} --oauth-token-env TOKEN`, os: "any" },
+            { do: "run", command: `cantsend ${mailbox(caseFile)} --oauth-token-env TOKEN`, os: "any" },
           ]
         : [
-            { do: "act", what: `Sign in to the web mail of ${caseFile.target.address} with the very same password, typed by hand: that tells whether the password is right at all` },
+            { do: "act", what: `Sign in to the web mail of ${mailbox(caseFile)} with the very same password, typed by hand: that tells whether the password is right at all` },
             { do: "act", what: "If the web refuses it too: set a new password there, by its own page for forgotten passwords" },
             { do: "set", field: `password of the incoming and the outgoing server (user name ${submissionUser(caseFile)})`, to: "the password that the web accepts, typed by hand without blanks around it" },
             { do: "ask", whom: "mail-provider", message: `The password works in the web and is refused by ${serverName(caseFile)} for mail programs. Is an app password needed, or is access by mail programs switched off?` },

@@ -1,4 +1,5 @@
 import type { Cause } from "../../cause.ts";
+import { mailbox } from "../../remedies.ts";
 
 export const authPasswordPolicy: Cause = {
   id: "auth-password-policy",
@@ -12,7 +13,7 @@ export const authPasswordPolicy: Cause = {
     return {
       who: "you",
       steps: [
-        { do: "act", what: `Sign in to the web pages of the provider of ${caseFile.target.address} and follow its request for a new password` },
+        { do: "act", what: `Sign in to the web pages of the provider of ${mailbox(caseFile)} and follow its request for a new password` },
         { do: "set", field: "password of the incoming and the outgoing server", to: "the new password" },
       ],
       proveBy: ["smtp-login", "access-login"],

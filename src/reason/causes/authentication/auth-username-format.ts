@@ -17,10 +17,10 @@ export const authUsernameFormat: Cause = {
     const receiving = caseFile.observations.find((one) => one.kind === "access-login" && one.ok && one.saw.accepted === "yes");
     const proven = second?.kind === "smtp-login-other-user" && second.ok ? second.saw.user : undefined;
     const there = receiving?.kind === "access-login" && receiving.ok && receiving.saw.user !== from ? receiving.saw.user : undefined;
-    const whole = from.includes("@") ? undefined : caseFile.target.address;
+    const whole = from.includes("@") || caseFile.target.address === "" ? undefined : caseFile.target.address;
     return {
       who: "you",
-      steps: [{ do: "set", field: "user name of the outgoing server", from, to: proven ?? there ?? whole ?? pagesFor(caseFile)?.userName ?? "the form that the provider's help names: the full address, or only the part before the @" }],
+      steps: [{ do: "set", field: "user name of the outgoing server", ...(caseFile.target.address === "" ? {} : { from }), to: proven ?? there ?? whole ?? pagesFor(caseFile)?.userName ?? "the form that the provider's help names: the full address, or only the part before the @" }],
       proveBy: ["smtp-login"],
     };
   },

@@ -1,4 +1,5 @@
 import type { Cause } from "../../cause.ts";
+import { mailbox, mailboxDomain, sender } from "../../remedies.ts";
 
 /** The server refuses the sender because nobody can find the domain of its address. */
 export const dnsSenderDomainUnresolvable: Cause = {
@@ -10,8 +11,8 @@ export const dnsSenderDomainUnresolvable: Cause = {
   excludedBy: ["account-can-send"],
   neighbours: ["pol-sender-not-owned"],
   remedy: (caseFile) => {
-    const { from, address } = caseFile.target;
-    const domain = from.slice(from.lastIndexOf("@") + 1);
+    const [from, address] = [sender(caseFile), mailbox(caseFile)];
+    const domain = from.includes("@") ? from.slice(from.lastIndexOf("@") + 1) : mailboxDomain(caseFile);
     return {
       who: from === address ? "domain-owner" : "you",
       steps: [

@@ -1,6 +1,7 @@
 import type { CaseFile } from "../../../model/case-file.ts";
 import type { Step } from "../../../model/diagnosis.ts";
 import type { Cause } from "../../cause.ts";
+import { mailboxDomain } from "../../remedies.ts";
 
 /** The name that was said and, where the server took another one, that one. */
 function names(caseFile: CaseFile): { said: string | undefined; accepted: string | undefined } {
@@ -14,7 +15,7 @@ function names(caseFile: CaseFile): { said: string | undefined; accepted: string
 
 function steps(caseFile: CaseFile): readonly Step[] {
   const { said, accepted } = names(caseFile);
-  const to = `the full name of this machine, such as laptop.${caseFile.target.domain}${accepted === undefined ? "" : `, or ${accepted}, which the server accepts`}`;
+  const to = `the full name of this machine, such as laptop.${mailboxDomain(caseFile)}${accepted === undefined ? "" : `, or ${accepted}, which the server accepts`}`;
   return [
     { do: "set", field: "name in EHLO (HELO name, local host name)", ...(said === undefined ? {} : { from: said }), to },
     { do: "act", what: "If the mail program has no such setting: give the computer a name of letters, digits and hyphens only, without blanks and underscores, and restart the program." },

@@ -1,5 +1,5 @@
 import type { Cause } from "../../cause.ts";
-import { serverName } from "../../remedies.ts";
+import { mailboxDomain, sender, serverName } from "../../remedies.ts";
 
 export const polProviderSandboxOrUnverifiedIdentity: Cause = {
   id: "pol-provider-sandbox-or-unverified-identity",
@@ -14,7 +14,7 @@ export const polProviderSandboxOrUnverifiedIdentity: Cause = {
       who: "you",
       steps: [
         { do: "open", what: `the web console of ${serverName(caseFile)}, its page of verified senders, identities or domains` },
-        { do: "act", what: `Verify the sender ${caseFile.target.from}: by the link in a message that the service sends, or for the whole domain ${caseFile.target.domain} by records in DNS` },
+        { do: "act", what: `Verify the sender ${sender(caseFile)}: by the link in a message that the service sends, or for the whole domain ${mailboxDomain(caseFile)} by records in DNS` },
         { do: "act", what: "Where the service is still in its trial mode (sandbox): ask there for production access; until then it sends only to verified recipients" },
         { do: "act", what: "Look whether the region or the project of the login is the one in which the sender is verified" },
       ],

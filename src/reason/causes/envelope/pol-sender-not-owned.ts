@@ -1,5 +1,5 @@
 import type { Cause } from "../../cause.ts";
-import { serverName, submissionUser } from "../../remedies.ts";
+import { mailbox, sender, serverName, submissionUser } from "../../remedies.ts";
 
 export const polSenderNotOwned: Cause = {
   id: "pol-sender-not-owned",
@@ -11,8 +11,8 @@ export const polSenderNotOwned: Cause = {
   neighbours: ["pol-provider-sandbox-or-unverified-identity", "cfg-auth-not-enabled-in-client", "pol-sender-account-restricted"],
   remedy(caseFile) {
     const user = submissionUser(caseFile);
-    const own = user.includes("@") ? user : caseFile.target.address;
-    const { from } = caseFile.target;
+    const own = user.includes("@") ? user : mailbox(caseFile);
+    const from = sender(caseFile);
     return {
       who: "you",
       steps: [

@@ -1,4 +1,5 @@
 import type { Cause } from "../../cause.ts";
+import { submissionUser } from "../../remedies.ts";
 
 /** The mail program hands its message over without logging in, because it is not told to. */
 export const cfgAuthNotEnabledInClient: Cause = {
@@ -14,7 +15,7 @@ export const cfgAuthNotEnabledInClient: Cause = {
     who: "you",
     steps: [
       { do: "set", field: "authentication for the outgoing server (SMTP)", from: "none", to: "password, the same as for receiving" },
-      { do: "set", field: "user name for the outgoing server", from: "empty", to: caseFile.target.credential?.submissionUser ?? caseFile.target.address },
+      { do: "set", field: "user name for the outgoing server", from: "empty", to: submissionUser(caseFile) },
       { do: "act", what: "On an iPhone or iPad, fill in user name and password of the outgoing server although they are called optional." },
     ],
     proveBy: ["smtp-login", "smtp-envelope"],

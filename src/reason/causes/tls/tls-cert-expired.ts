@@ -17,7 +17,7 @@ export const tlsCertExpired: Cause = {
       who: "mail-provider",
       steps: [
         ...setProvenRoute(caseFile),
-        { do: "ask", whom: "mail-provider", message: `The certificate of ${server} is valid from ${leaf?.validFrom.slice(0, 10) ?? "?"} to ${leaf?.validTo.slice(0, 10) ?? "?"} and so not today. Please renew it, and reload the mail service so that it shows the new one.` },
+        { do: "ask", whom: "mail-provider", message: `The certificate of ${server} is ${leaf === undefined ? "not valid today" : `valid from ${leaf.validFrom.slice(0, 10)} to ${leaf.validTo.slice(0, 10)} and so not today`}. Please renew it, and reload the mail service so that it shows the new one.` },
         { do: "run", os: "linux", command: "certbot renew && systemctl reload postfix dovecot   # on your own server" },
         showCertificate(caseFile),
         { do: "act", what: "Until then, send with the provider's webmail" },
