@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { type DemoWish, demoPlace } from "../src/apps/web/place.ts";
-import { type Served, servePage } from "../src/apps/web/serve.ts";
+import { type ServeOptions, type Served, servePage } from "../src/apps/web/serve.ts";
 
 export const chromiumPath = "/usr/bin/chromium";
 
@@ -33,9 +33,9 @@ export function watch(page: Page, origin: string): string[] {
   return wrongs;
 }
 
-/** Serves a demo world and opens its link. */
-export async function visit(browser: Browser, fault: string, how: BrowserContextOptions = {}, wish: DemoWish = {}): Promise<Visit> {
-  const served = await servePage({ place: await demoPlace(fault, wish), port: 0 });
+/** Serves a demo world, and a watch beside it where one is wanted, and opens its link. */
+export async function visit(browser: Browser, fault: string, how: BrowserContextOptions = {}, wish: DemoWish = {}, watching: Pick<ServeOptions, "store" | "now"> = {}): Promise<Visit> {
+  const served = await servePage({ place: await demoPlace(fault, wish), port: 0, ...watching });
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...how });
   const page = await context.newPage();
   const wrongs = watch(page, `http://127.0.0.1:${served.port}`);

@@ -1,14 +1,23 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { simulatedEndMs, simulatedWatch } from "../src/testing/simulated-watch.ts";
 import { axe, launch, overflows, toResult, toSettings, visit } from "./chromium.ts";
 
 let browser: Browser;
+let folderOfStore = "";
 beforeAll(async () => {
   browser = await launch();
+  folderOfStore = mkdtempSync(join(tmpdir(), "cantsend-screens-"));
+  await simulatedWatch(join(folderOfStore, "watch.sqlite"));
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  rmSync(folderOfStore, { recursive: true, force: true });
+});
 
 const widths = [390, 820, 1440] as const;
 const folder = fileURLToPath(new URL("../docs/page/", import.meta.url));
@@ -85,6 +94,23 @@ const screens: readonly { readonly name: string; readonly fault: string; readonl
     },
   },
   {
+    name: "watch",
+    fault: "healthy-587",
+    async go(page) {
+      await goto(page, "watch");
+      await page.locator(".watched li").nth(5).waitFor();
+    },
+  },
+  {
+    name: "watched",
+    fault: "healthy-587",
+    async go(page) {
+      await goto(page, "watch");
+      await page.locator(".watched a", { hasText: "shop@example.com" }).click();
+      await page.locator(".changes .nearest").first().waitFor();
+    },
+  },
+  {
     name: "cause",
     fault: "healthy-587",
     async go(page) {
@@ -97,7 +123,7 @@ const screens: readonly { readonly name: string; readonly fault: string; readonl
 for (const { name, fault, go } of screens) {
   for (const colorScheme of ["light", "dark"] as const) {
     test(`${name}, ${colorScheme}: axe finds nothing, nothing stands out of the window`, async () => {
-      await using v = await visit(browser, fault, { colorScheme });
+      await using v = await visit(browser, fault, { colorScheme }, {}, name.startsWith("watch") ? { store: join(folderOfStore, "watch.sqlite"), now: () => simulatedEndMs } : {});
       await go(v.page);
       const found: string[] = [...(await axe(v.page))];
       for (const width of widths) {

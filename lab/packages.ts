@@ -6,7 +6,7 @@ const programs = [
   ...["iproute2", "nftables", "iptables", "ethtool", "tcpdump", "openssl", "curl", "faketime"],
   ...["swaks", "libnet-ssleay-perl", "bind9-dnsutils"],
   ...["postfix", "postfix-pcre", "dovecot-imapd", "dovecot-pop3d"],
-  ...["knot", "nsd", "unbound", "rbldnsd"],
+  ...["knot", "nsd", "unbound", "rbldnsd", "ldnsutils"],
   ...["postgrey", "spamd", "spamc", "spamass-milter", "rspamd", "opendmarc"],
 ];
 

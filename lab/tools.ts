@@ -99,3 +99,8 @@ export function connectAndRest(lab: Lab, seconds: number): Promise<Outcome> {
     setTimeout(() => { console.log("after the rest: silence"); process.exit(0); }, ${seconds * 1000 + 2000});`;
   return lab.client([process.execPath, "-e", program], { limitMs: (seconds + 8) * 1000 });
 }
+
+/** A page by hand, checked against the roots that the client was given. */
+export function curl(lab: Lab, url: string): Promise<Outcome> {
+  return lab.client(["curl", "-sS", "--max-time", "8", "--cacert", lab.pki.root, url], { limitMs: 15_000 });
+}

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { NeedsRoot } from "../needs-root.ts";
-import { daemon, inside, run, until } from "../shell.ts";
+import { daemon, inside, must, run, until } from "../shell.ts";
 
 /** Which of the two name servers knows a record; the root is the first one's. */
 export type Knower = "both" | "first" | "second";
@@ -35,6 +35,10 @@ export class Dns {
   captive: "no" | "yes" = "no";
   /** Servers that are left switched off. */
   readonly off = new Set<"first" | "second" | "resolver">();
+  /** Zones that are signed; both resolvers know their keys and check what is signed with them. */
+  readonly signed = new Set<string>();
+  /** Done before the zones are written, for records of what is made only when the lab starts. */
+  readonly before: (() => Promise<void>)[] = [];
   private readonly folder = "/run/lab/dns";
   private replaced: "no" | "yes" = "no";
 
@@ -74,14 +78,16 @@ export class Dns {
   /** Everything that the zones hold, for those who answer in the servers' place; `plain` says that one answer is enough for all. */
   contents(): { readonly zones: readonly { readonly name: string; readonly servers: readonly string[] }[]; readonly records: readonly Entry[]; readonly plain: boolean } {
     this.replaced = "yes";
-    const plain = !this.off.has("first") && this.resolverLines.length === 0 && this.captive === "no" && this.entries.every((entry) => entry.knower === "both") && this.served().length === this.zones.size;
+    const plain = !this.off.has("first") && this.resolverLines.length === 0 && this.signed.size === 0 && this.before.length === 0 && this.captive === "no" && this.entries.every((entry) => entry.knower === "both") && this.served().length === this.zones.size;
     return { zones: [...this.zones].map(([name, { servers }]) => ({ name, servers })), records: this.entries, plain };
   }
 
   async start(): Promise<void> {
     mkdirSync(this.folder, { recursive: true });
     for (const sub of ["knot", "nsd", "first", "second"]) mkdirSync(`${this.folder}/${sub}`, { recursive: true });
+    for (const step of this.before) await step();
     this.writeZones();
+    await this.signZones();
     const starts: Promise<void>[] = [this.startResolver("net", "public", this.places.publicResolver, [])];
     if (!this.off.has("first")) starts.push(this.startKnot());
     if (!this.off.has("second")) starts.push(this.startNsd());
@@ -133,6 +139,14 @@ export class Dns {
       }
     }
     writeFileSync(`${this.folder}/first/root.zone`, this.rootText(serial));
+  }
+
+  /** Signs both servers' copies of a zone with one key; the root is not signed, so the resolvers are given the key itself. */
+  private async signZones(): Promise<void> {
+    for (const zone of this.signed) {
+      const files = ["first", "second"].map((knower) => `ldns-signzone -o ${zone} -f ${this.folder}/${knower}/${zone}.signed ${this.folder}/${knower}/${zone}.zone $key; mv ${this.folder}/${knower}/${zone}.signed ${this.folder}/${knower}/${zone}.zone`);
+      await must(["sh", "-ec", `mkdir -p ${this.folder}/keys; cd ${this.folder}/keys; key=$(ldns-keygen -a ECDSAP256SHA256 -k ${zone}); cat $key.ds >> anchors\n${files.join("\n")}`]);
+    }
   }
 
   private zoneText(zone: string, serial: number, own: readonly Entry[]): string {
@@ -228,8 +242,8 @@ ${zones.join("")}`;
   pidfile: ""
   use-syslog: no
   root-hints: "${this.folder}/hints"
-  module-config: "iterator"
-  num-threads: 1
+  module-config: "${this.signed.size === 0 ? "iterator" : "validator iterator"}"
+${this.signed.size === 0 ? "" : `  trust-anchor-file: "${this.folder}/keys/anchors"\n`}  num-threads: 1
   outgoing-range: 64
   msg-cache-size: 1m
   rrset-cache-size: 1m

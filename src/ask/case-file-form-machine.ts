@@ -17,10 +17,21 @@ export const machineForms = {
     rules: number,
   }),
   "local-listeners": z.object({ listeners: z.array(z.object({ port: number, address: text, program: may(text) })) }),
-  "guards-present": z.object({ guards: z.array(z.object({ product: text, by: z.enum(["process", "root-certificate"]), detail: text })) }),
+  "guards-present": z.object({ guards: z.array(z.object({ product: text, by: z.enum(["process", "root-certificate", "registered", "network-extension"]), detail: text })) }),
   "name-overrides": z.object({
     overrides: z.array(z.object({ name: text, address: text, line: number })),
     resolver: z.object({ manager: z.enum(["systemd-resolved", "networkmanager", "resolvconf", "file", "system", "unknown"]), servers: z.array(text) }),
+  }),
+  "clock-keeper": z.object({ keeper: z.enum(["chrony", "ntpd", "systemd", "windows-time", "macos"]), synchronised: z.enum(["yes", "no", "unknown"]), offMs: may(number), source: may(text) }),
+  "network-identity": z.object({
+    interface: may(text),
+    kind: z.enum(["wired", "wireless", "mobile", "tunnel", "unknown"]),
+    networks: z.array(text),
+    gateway: may(text),
+    gatewayMark: may(text),
+    nameMark: may(text),
+    resolvers: z.array(text),
+    machineMark: may(text),
   }),
   "policy-denials": z.object({ denials: z.array(z.object({ by: z.enum(["selinux", "apparmor", "systemd"]), program: text, line: text })) }),
 } as const;

@@ -140,6 +140,7 @@ const facts = {
   ...localForms,
   ...domainForms,
   ...messageForms,
+  "second-mailbox": z.object({ address: text, login }),
   ...settingsForms,
   ...vantageForms(reply, offer, tls),
 } as const satisfies Record<Kind, z.ZodType>;
@@ -192,6 +193,7 @@ const target = z
     pop: may(inUse),
     credential: may(z.object({ kind: z.enum(["password", "oauth-token"]), submissionUser: text, accessUser: text })),
     testAddress: may(text),
+    secondMailbox: may(z.object({ address: text, user: text })),
     history: z.enum(["worked-before", "never-worked", "not-said"]),
     controls: z.array(z.object({ host: text, port })),
     reported: may(text),

@@ -33,8 +33,23 @@ export interface ListenerFacts {
 /** A security product of this machine, and what betrayed it. */
 export interface GuardFacts {
   readonly product: string;
-  readonly by: "process" | "root-certificate";
+  /** `registered`: with Windows' Security Center; `network-extension`: as a filter of connections with macOS. */
+  readonly by: "process" | "root-certificate" | "registered" | "network-extension";
   readonly detail: string;
+}
+
+/** What betrayed a product, as a clause. */
+export function guardEvidence({ by, detail }: GuardFacts): string {
+  switch (by) {
+    case "process":
+      return `process ${detail}`;
+    case "root-certificate":
+      return "its own root certificate is trusted here";
+    case "registered":
+      return `the system lists it: ${detail}`;
+    case "network-extension":
+      return `network extension ${detail}`;
+  }
 }
 
 /** An entry of the hosts file for a name in question. */
@@ -48,6 +63,35 @@ export interface NameOverride {
 export interface ResolverSetup {
   readonly manager: "systemd-resolved" | "networkmanager" | "resolvconf" | "file" | "system" | "unknown";
   readonly servers: readonly string[];
+}
+
+/** By what the network and the machine of one run can be known again in another. Marks are hashes: they are compared and not read. */
+export interface NetworkIdentityFacts {
+  /** The interface by which packets for the open net leave; absent where nothing leaves. */
+  readonly interface?: string;
+  readonly kind: "wired" | "wireless" | "mobile" | "tunnel" | "unknown";
+  /** The networks that this interface stands in: IPv4 with its own length, of IPv6 the first 64 bits. */
+  readonly networks: readonly string[];
+  readonly gateway?: string;
+  /** Of the gateway's hardware address. */
+  readonly gatewayMark?: string;
+  /** Of the wireless network's name. */
+  readonly nameMark?: string;
+  /** The resolvers in use, without those on this machine itself. */
+  readonly resolvers: readonly string[];
+  /** Of what the system calls this installation. */
+  readonly machineMark?: string;
+}
+
+/** Who sets this machine's clock by the time of others, and whether it does; nobody out in the net was asked for it. */
+export interface ClockKeeperFacts {
+  readonly keeper: "chrony" | "ntpd" | "systemd" | "windows-time" | "macos";
+  /** `unknown`: it is to be set, and whether it is nobody tells. */
+  readonly synchronised: "yes" | "no" | "unknown";
+  /** How far the keeper itself holds the clock to be off, in milliseconds, either way. */
+  readonly offMs?: number;
+  /** Whom it follows. */
+  readonly source?: string;
 }
 
 /** The policy of a rented machine's hoster about a port, as the hoster publishes it: what to expect, to be measured. */
@@ -67,6 +111,8 @@ export interface MachineStateFacts {
   readonly "local-listeners": { readonly listeners: readonly ListenerFacts[] };
   readonly "guards-present": { readonly guards: readonly GuardFacts[] };
   readonly "name-overrides": { readonly overrides: readonly NameOverride[]; readonly resolver: ResolverSetup };
+  readonly "clock-keeper": ClockKeeperFacts;
+  readonly "network-identity": NetworkIdentityFacts;
   /** Denials that the system's security policy wrote down lately. */
   readonly "policy-denials": { readonly denials: readonly { readonly by: "selinux" | "apparmor" | "systemd"; readonly program: string; readonly line: string }[] };
 }

@@ -1,4 +1,4 @@
-import type { DecidingRule, GuardFacts, ListenerFacts, NameOverride, OwnFirewallFacts, PortPolicy, ResolverSetup, RuleVerdict } from "./machine-facts.ts";
+import type { ClockKeeperFacts, DecidingRule, GuardFacts, ListenerFacts, NameOverride, OwnFirewallFacts, PortPolicy, ResolverSetup, RuleVerdict } from "./machine-facts.ts";
 import type { InterfaceFacts } from "./observation.ts";
 
 /** What was read, or the clause that says why it could not be. */
@@ -52,6 +52,10 @@ export interface MachineReport {
   readonly overrides: Read<{ readonly entries: readonly NameOverride[]; readonly resolver: ResolverSetup }>;
   readonly denials: Read<readonly { readonly by: "selinux" | "apparmor" | "systemd"; readonly program: string; readonly line: string }[]>;
   readonly units: Read<readonly UnitLimits[]>;
-  /** This machine's clock, in UTC; nobody was asked for the right time. */
+  /** This machine's clock, in UTC; nobody out in the net was asked for the right time. */
   readonly clock: string;
+  /** Who keeps that clock. */
+  readonly clockKeeper: Read<ClockKeeperFacts>;
+  /** IPv6 as far as this machine knows: `real` is an address of the open net and a way out for it. */
+  readonly ipv6: "real" | "no-way" | "none" | "not-known";
 }

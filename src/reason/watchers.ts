@@ -1,2 +1,2 @@
 /** Security products that look into connections by their nature; others guard files alone. */
-export const watchers: ReadonlySet<string> = new Set(["Avast Antivirus", "AVG Antivirus", "Norton", "Bitdefender", "ESET", "Kaspersky", "McAfee or Trellix", "Trend Micro", "Sophos", "F-Secure", "G DATA", "Panda", "Comodo", "Webroot", "Malwarebytes"]);
+export const watchers: ReadonlySet<string> = new Set(["Avast Antivirus", "AVG Antivirus", "Norton", "Bitdefender", "ESET", "Kaspersky", "McAfee or Trellix", "Trend Micro", "Sophos", "F-Secure", "G DATA", "Panda", "Comodo", "Webroot", "Malwarebytes", "Avira", "Dr.Web", "ZoneAlarm", "Little Snitch", "LuLu", "OpenSnitch"]);

@@ -1,4 +1,4 @@
-import type { PortPolicy } from "../model/machine-facts.ts";
+import { type ClockKeeperFacts, guardEvidence, type PortPolicy } from "../model/machine-facts.ts";
 import type { MachineReport, Read, RuleReading, WayFacts } from "../model/machine-report.ts";
 import { Page } from "./page.ts";
 import type { TextOptions } from "./text.ts";
@@ -11,6 +11,18 @@ const policyWords = {
 } as const satisfies { readonly [P in "port25" | "otherPorts"]: Record<PortPolicy[P], string> };
 
 const ruleWords = { passed: "let through", dropped: "thrown away", rejected: "refused", "perhaps-stopped": "perhaps stopped" } as const;
+
+/** How the keepers of clocks are called. */
+export const keeperNames = { chrony: "chrony", ntpd: "ntpd", systemd: "systemd's own record", "windows-time": "the service Windows Time", macos: "macOS" } as const satisfies Record<ClockKeeperFacts["keeper"], string>;
+
+function keptWords(clock: MachineReport["clockKeeper"]): string {
+  if ("why" in clock) return `whether anybody sets it is not known: ${clock.why}`;
+  const { keeper, synchronised, offMs, source } = clock.read;
+  if (synchronised === "no") return `nobody sets it: ${keeperNames[keeper]} follows no time server`;
+  return `${synchronised === "yes" ? "set" : "to be set"} by the network (${keeperNames[keeper]}${source === undefined ? "" : `, ${source}`}${offMs === undefined ? "" : `, off by ${offMs < 1000 ? `${offMs} ms` : `${Math.round(offMs / 1000)} s`}`})`;
+}
+
+const ipv6Words = { real: "an address of the open net, and a way out for it", "no-way": "an address of the open net, but no way out: programs that try it first lose time", none: "there is none: no interface has an address of the open net", "not-known": "an address of the open net; whether there is a way out is not known" } as const satisfies Record<MachineReport["ipv6"], string>;
 
 const widthOfMark = 11;
 const mark = (word: string) => word.padEnd(widthOfMark);
@@ -48,8 +60,7 @@ export function renderMachine(report: MachineReport, options: Pick<TextOptions, 
   for (const sentence of report.stops) page.text(sentence, 2, "- ");
   page.heading("The network of this machine");
   for (const one of report.interfaces) page.text(`IPv4 ${reachWords[one.ipv4]}, IPv6 ${reachWords[one.ipv6]}`, 2, mark(one.name));
-  const six = report.interfaces.some((one) => one.ipv6 === "public") ? "an interface has an address of the open net" : "there is none: no interface has an address of the open net";
-  page.text(six, 2, mark("IPv6"));
+  page.text(ipv6Words[report.ipv6], 2, mark("IPv6"));
   if (report.tunnels.length > 0) page.text(`${report.tunnels.join(", ")} is there; what takes it goes out elsewhere`, 2, mark("VPN"));
   for (const { name, value } of report.proxies) page.text(`${name} = ${value} (mail programs mostly do not follow it)`, 2, mark("proxy"));
   if (report.container === "yes") page.text("this runs in a container: the rules and ways of its host are not seen from here", 2, mark("container"));
@@ -68,7 +79,7 @@ export function renderMachine(report: MachineReport, options: Pick<TextOptions, 
   const mail = [25, 465, 587, 2525];
   const listeners = "why" in report.listeners ? report.listeners : { read: report.listeners.read.filter((one) => mail.includes(one.port)) };
   each(page, "listens", listeners, "nobody on a mail port of this machine", (one) => `${one.program ?? "a program that this user may not see"} on ${one.address} port ${one.port}`);
-  each(page, "guards", report.guards, "no security product was seen", (one) => `${one.product} (${one.by === "process" ? `process ${one.detail}` : "its root certificate is trusted here"})`);
+  each(page, "guards", report.guards, "no security product was seen", (one) => `${one.product} (${guardEvidence(one)})`);
   const limited = "why" in report.units ? report.units : { read: report.units.read.filter((one) => one.limits.length > 0) };
   each(page, "services", limited, "no service that sends mail is kept from the network by its unit", (one) => `${one.unit}: ${one.limits.join(", ")}`);
   each(page, "denials", report.denials, "the security policy wrote down none lately", (one) => `${one.program} (${one.by}): ${one.line}`);
@@ -80,7 +91,7 @@ export function renderMachine(report: MachineReport, options: Pick<TextOptions, 
     each(page, "hosts file", { read: entries }, none, (one) => `line ${one.line} gives ${one.name} the address ${one.address}`);
     page.text(resolver.servers.length === 0 ? "none is set" : `${resolver.servers.join(", ")} (${resolver.manager})`, 2, mark("resolver"));
   }
-  page.text(`${report.clock}; nobody was asked for the right time, a diagnosis compares it`, 2, mark("clock"));
+  page.text(`${report.clock}; ${keptWords(report.clockKeeper)}`, 2, mark("clock"));
   if (report.open.length > 0) {
     page.heading("Undecided");
     for (const sentence of report.open) page.text(sentence, 2, "- ");

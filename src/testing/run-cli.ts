@@ -22,6 +22,8 @@ export interface CliOptions {
   readonly leaves?: "at once";
   /** Called once the process runs; gets a way to send it a signal. */
   readonly meanwhile?: (signal: (name: NodeJS.Signals) => void) => void;
+  /** Called at every print with all of standard output so far, and with a way to send a signal: for what may be done only once something was said. */
+  readonly heard?: (stdout: string, signal: (name: NodeJS.Signals) => void) => void;
 }
 
 const main = fileURLToPath(new URL("../apps/cli/main.ts", import.meta.url));
@@ -38,6 +40,7 @@ export function runCli(words: readonly string[], options: CliOptions = {}): Prom
   let taken = 0;
   child.stdout.setEncoding("utf8").on("data", (part: string) => {
     stdout += part;
+    options.heard?.(stdout, (name) => void child.kill(name));
   });
   child.stderr.setEncoding("utf8").on("data", (part: string) => {
     stderr += part;

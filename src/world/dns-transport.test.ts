@@ -89,3 +89,17 @@ test.each([
   ["dns.example", undefined],
   ["192.0.2.1:0", undefined],
 ])("reads %s as a server", (text, server) => expect(parseServer(text)).toEqual(server));
+
+test("TLSA, CAA and a text of several strings as they come over the wire", async () => {
+  const data = Buffer.from("ab".repeat(32), "hex");
+  const answers = {
+    TLSA: { type: "TLSA", name: "mail.example.net", ttl: 60, data: { usage: 3, selector: 1, matchingType: 1, certificate: data } },
+    CAA: { type: "CAA", name: "mail.example.net", ttl: 60, data: { flags: 0, tag: "issue", value: "letsencrypt.org; accounturi=https://example.com/1" } },
+    TXT: { type: "TXT", name: "mail.example.net", ttl: 60, data: ["v=BIMI1; l=https://example.net/logo.svg; ", "a=https://example.net/vmc.pem"] },
+  } as const;
+  const server = await resolver((query, send) => send(reply(query, { answers: [answers[query.questions?.[0]?.type as "CAA"] as never] })));
+  const one = async (type: "TLSA" | "CAA" | "TXT") => (await askServer({ name: "mail.example.net", type, server, recursion: "desired" }, now() + 2_000, now, never)).answers[0]?.value;
+  expect(await one("TLSA")).toBe(`3 1 1 ${"ab".repeat(32)}`);
+  expect(await one("CAA")).toBe('0 issue "letsencrypt.org; accounturi=https://example.com/1"');
+  expect(await one("TXT")).toBe("v=BIMI1; l=https://example.net/logo.svg; a=https://example.net/vmc.pem");
+});

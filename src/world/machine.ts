@@ -3,27 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import type { InterfaceFacts, MachineFacts } from "../model/observation.ts";
+import { type Betrayals, hosterIn, isContainer } from "./machine/platform.ts";
 import type { EgressCount } from "./world.ts";
 
 /** Connecting a UDP socket makes the kernel choose a way and sends nothing; the discard port (RFC 863) is as good as any. */
 const anyPort = 9;
-
-/** What the firmware of rented machines calls its maker, and whom that means. */
-const hosters: readonly (readonly [RegExp, string])[] = [
-  [/^7783-7084-3265-9085-8269-3286-77$/, "Microsoft Azure"],
-  [/amazon ec2/i, "Amazon Web Services"],
-  [/^google/i, "Google Cloud"],
-  [/digitalocean/i, "DigitalOcean"],
-  [/hetzner/i, "Hetzner"],
-  [/vultr/i, "Vultr"],
-  [/linode|akamai/i, "Akamai (Linode)"],
-  [/scaleway/i, "Scaleway"],
-  [/ovh/i, "OVHcloud"],
-  [/upcloud/i, "UpCloud"],
-  [/oraclecloud/i, "Oracle Cloud"],
-  [/alibaba cloud/i, "Alibaba Cloud"],
-  [/exoscale/i, "Exoscale"],
-];
 
 function textOf(path: string): string {
   try {
@@ -50,7 +34,7 @@ function furthest(addresses: readonly string[]): "public" | "private" | "none" {
 }
 
 /** The address that this machine would send from, or undefined where it has no way to the destination. */
-function sourceTowards(destination: string): Promise<string | undefined> {
+export function sourceTowards(destination: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = createSocket(isIP(destination) === 6 ? "udp6" : "udp4");
     const settle = (address: string | undefined) => {
@@ -64,14 +48,17 @@ function sourceTowards(destination: string): Promise<string | undefined> {
   });
 }
 
-function inContainer(): "yes" | "no" {
-  if (existsSync("/.dockerenv") || existsSync("/run/.containerenv")) return "yes";
-  return /docker|kubepods|libpod|containerd|\/lxc/.test(textOf("/proc/1/cgroup")) ? "yes" : "no";
-}
-
-function hosterName(): string | undefined {
-  const firmware = ["sys_vendor", "product_name", "bios_vendor", "chassis_asset_tag"].map((name) => textOf(`/sys/class/dmi/id/${name}`).trim());
-  return hosters.find(([pattern]) => firmware.some((text) => pattern.test(text)))?.[1];
+/** What of this machine betrays a container or a hoster. */
+function betrayals(): Betrayals {
+  return {
+    marks: ["/.dockerenv", "/run/.containerenv"].filter((path) => existsSync(path)),
+    control: textOf("/proc/1/cgroup"),
+    mounts: textOf("/proc/self/mountinfo"),
+    named: textOf("/run/systemd/container").trim() || (process.env["container"] ?? ""),
+    orchestrated: process.env["KUBERNETES_SERVICE_HOST"] === undefined ? "no" : "yes",
+    firmware: ["sys_vendor", "product_name", "bios_vendor", "bios_version", "chassis_asset_tag"].map((name) => textOf(`/sys/class/dmi/id/${name}`).trim()),
+    cloudId: textOf("/run/cloud-init/cloud-id").trim(),
+  };
 }
 
 /** This machine's interfaces and ways out. What the system does not tell is left out; it never throws. */
@@ -84,8 +71,9 @@ export async function describeMachine(destinations: readonly string[]): Promise<
     const by = found.find(({ addresses }) => source !== undefined && addresses.includes(source));
     if (by !== undefined) sendsBy.push({ address, interface: by.name });
   }
-  const hoster = hosterName();
-  return { interfaces, sendsBy, container: inContainer(), ...(hoster === undefined ? {} : { hoster }) };
+  const seen = betrayals();
+  const hoster = hosterIn(seen);
+  return { interfaces, sendsBy, container: isContainer(seen), ...(hoster === undefined ? {} : { hoster }) };
 }
 
 /** The counters of /proc/net/snmp (IPv4) and /proc/net/snmp6 by name. */

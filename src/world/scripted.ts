@@ -182,7 +182,7 @@ export function scriptedWorld(script: Script): ScriptedWorld {
     async trace(to) {
       return script.traces?.[`${to.address}:${to.port}`];
     },
-    state: { firewall: async () => ({ why: "this machine is imagined" }), listeners: async () => ({ why: "this machine is imagined" }), guards: async () => ({ why: "this machine is imagined" }), names: async () => ({ why: "this machine is imagined" }), denials: async () => ({ why: "this machine is imagined" }), ways: async () => ({ why: "this machine is imagined" }), units: async () => ({ why: "this machine is imagined" }), uid: undefined },
+    state: { firewall: async () => ({ why: "this machine is imagined" }), listeners: async () => ({ why: "this machine is imagined" }), guards: async () => ({ why: "this machine is imagined" }), names: async () => ({ why: "this machine is imagined" }), denials: async () => ({ why: "this machine is imagined" }), ways: async () => ({ why: "this machine is imagined" }), units: async () => ({ why: "this machine is imagined" }), network: async () => ({ why: "this machine is imagined" }), clock: async () => ({ why: "this machine is imagined" }), uid: undefined },
     local: { queue: async () => undefined, unsent: () => undefined, mailServer: async () => ({ port25: "unknown" }), saslModules: () => ({ folders: [], mechanisms: [] }), workers: () => undefined },
     credential: script.secret === undefined ? undefined : vaultOf(script.secret, script.secretKind ?? "password"),
     clearLogin,

@@ -191,7 +191,7 @@ const machineReport = z
       }),
     ),
     listeners: readOf(z.array(z.object({ port: z.number(), address: text, program: may(text) }))),
-    guards: readOf(z.array(z.object({ product: text, by: z.enum(["process", "root-certificate"]), detail: text }))),
+    guards: readOf(z.array(z.object({ product: text, by: z.enum(["process", "root-certificate", "registered", "network-extension"]), detail: text }))),
     names: z.array(text),
     overrides: readOf(
       z.object({
@@ -202,6 +202,8 @@ const machineReport = z
     denials: readOf(z.array(z.object({ by: z.enum(["selinux", "apparmor", "systemd"]), program: text, line: text }))),
     units: readOf(z.array(z.object({ unit: text, limits: z.array(text) }))),
     clock: text,
+    clockKeeper: readOf(z.object({ keeper: z.enum(["chrony", "ntpd", "systemd", "windows-time", "macos"]), synchronised: z.enum(["yes", "no", "unknown"]), offMs: may(z.number()), source: may(text) })),
+    ipv6: z.enum(["real", "no-way", "none", "not-known"]),
   })
   .meta({ id: "Machine" });
 const machineForm = z.object({ schemaVersion: z.literal(schemaVersion), machine: machineReport }).meta({ id: "MachineReport", description: "What cantsend machine prints." });
@@ -216,6 +218,7 @@ const comparisonForm = z
     because: z.array(text),
     settle: may(text),
     varied: z.array(z.enum(["machine", "place", "time"])),
+    place: z.object({ is: z.enum(["same", "other", "not-known"]), why: text }),
     first: run,
     second: run,
     differences: z.array(z.object({ what: text, about: text, first: may(text), second: may(text) })),

@@ -1,6 +1,7 @@
 import type { MachineReport, Read, RuleReading, WayFacts } from "../../model/machine-report.ts";
 import type { MachineFacts } from "../../model/observation.ts";
 import { isTunnel } from "../../reason/tunnels.ts";
+import { keeperNames } from "../../report/machine-text.ts";
 import { policyOf } from "../../world/machine/port-policies.ts";
 import type { MachineState, StateReading } from "../../world/machine/state.ts";
 
@@ -30,11 +31,22 @@ function read<S, T>(reading: StateReading<S>, of: (saw: S) => T): Read<T> {
 /** A proxy's address without the login that may stand in it. */
 const withoutLogin = (value: string) => value.replace(/\/\/[^/@]*@/, "//");
 
+/** A clock that is this far off breaks certificates that were issued or end about now, and logins by token (RFC 4120 section 8.2 tolerates five minutes). */
+const tolerableMs = 5 * 60_000;
+
+function clockDoubt(clock: MachineReport["clockKeeper"]): string | undefined {
+  const last = "A wrong one makes certificates look invalid; a diagnosis compares it with the servers' own";
+  if ("why" in clock) return `Whether this machine's clock is right: ${clock.why}. ${last}.`;
+  const { keeper, synchronised, offMs } = clock.read;
+  if (offMs !== undefined && offMs > tolerableMs) return `Whether this machine's clock is right: ${keeperNames[keeper]} itself holds it to be ${Math.round(offMs / 1000)} seconds off. ${last}.`;
+  return synchronised === "no" ? `Whether this machine's clock is right: nobody sets it (${keeperNames[keeper]} follows no time server). ${last}.` : undefined;
+}
+
 const listed = (ports: readonly number[]) => ports.join(" and ");
 
-type Judged = Pick<MachineReport, "ways" | "rules" | "units" | "denials" | "container">;
+type Judged = Pick<MachineReport, "ways" | "rules" | "units" | "denials" | "container" | "clockKeeper">;
 
-function verdictOf({ ways, rules, units, denials, container }: Judged, hasFamily: (family: 4 | 6) => boolean): Pick<MachineReport, "verdict" | "stops" | "open"> {
+function verdictOf({ ways, rules, units, denials, container, clockKeeper }: Judged, hasFamily: (family: 4 | 6) => boolean): Pick<MachineReport, "verdict" | "stops" | "open"> {
   const stops: string[] = [];
   const open: string[] = [];
   for (const { family, port, judged } of rules) {
@@ -55,8 +67,17 @@ function verdictOf({ ways, rules, units, denials, container }: Judged, hasFamily
   if ("read" in units) for (const { unit, limits } of units.read) if (limits.length > 0) open.push(`Whether ${unit} may connect at all: its unit has ${limits.join(", ")}.`);
   if ("why" in denials) open.push(`Whether a security policy denies connections: ${denials.why}.`);
   else if (denials.read.length > 0) open.push(`Whether a security policy stops the program that sends: lately it denied ${[...new Set(denials.read.map((one) => one.program))].join(", ")} a connection.`);
+  const clock = clockDoubt(clockKeeper);
+  if (clock !== undefined) open.push(clock);
   if (container === "yes") open.push("What the host of this container does with its packets: run it there too.");
   return { verdict: stops.length > 0 ? "stops" : open.length > 0 ? "undecided" : "clear", stops, open };
+}
+
+/** Is IPv6 more than an address? The table of routes tells whether anything out in the net can be reached by it. */
+function ipv6Of(machine: MachineFacts, ways: MachineReport["ways"]): MachineReport["ipv6"] {
+  if (!machine.interfaces.some((one) => one.ipv6 === "public")) return "none";
+  if ("why" in ways) return "not-known";
+  return ways.read.some((way) => way.family === 6 && way.interface !== undefined) ? "real" : "no-way";
 }
 
 /** Looks at everything of this machine that bears on sending mail. Nothing is sent, and nothing is changed. */
@@ -76,7 +97,7 @@ export async function lookAtMachine(source: MachineSource, names: readonly strin
   const asked = await Promise.all(([4, 6] as const).filter(hasFamily).map((family) => state.ways({ family, address: anywhere[family] }, mailPorts)));
   const blind = asked.find((one) => "why" in one);
   const ways: Read<readonly WayFacts[]> = blind !== undefined && "why" in blind ? blind : { read: asked.flatMap((one) => ("saw" in one ? one.saw : [])) };
-  const [listeners, guards, overrides, denials, units] = await Promise.all([state.listeners(), state.guards(), state.names(names), state.denials(), state.units()]);
+  const [listeners, guards, overrides, denials, units, clock] = await Promise.all([state.listeners(), state.guards(), state.names(names), state.denials(), state.units(), state.clock()]);
   const policy = policyOf(machine.hoster);
   const parts = {
     listeners: read(listeners, (saw) => saw.listeners),
@@ -84,6 +105,7 @@ export async function lookAtMachine(source: MachineSource, names: readonly strin
     overrides: read(overrides, (saw) => ({ entries: saw.overrides, resolver: saw.resolver })),
     denials: read(denials, (saw) => saw.denials),
     units: read(units, (saw) => saw),
+    clockKeeper: read(clock, (saw) => saw),
   };
   return {
     ...verdictOf({ ...parts, ways, rules, container: machine.container }, hasFamily),
@@ -98,5 +120,6 @@ export async function lookAtMachine(source: MachineSource, names: readonly strin
     ...parts,
     names,
     clock: source.now().toISOString(),
+    ipv6: ipv6Of(machine, ways),
   };
 }

@@ -20,6 +20,8 @@ const quiet: MachineState = {
   denials: async () => ({ saw: { denials: [] } }),
   ways: async ({ family, address }, ports) => ({ saw: ports.map((port) => wayIn(printedWay, { family, port, to: address })) }),
   units: async () => ({ saw: [] }),
+  network: async () => ({ saw: { kind: "wired", networks: [], resolvers: [] } }),
+  clock: async () => ({ saw: { keeper: "chrony", synchronised: "yes", offMs: 3, source: "192.0.2.123" } }),
   uid: 1000,
 };
 const source = (state: Partial<MachineState> = {}, machine: Partial<Awaited<ReturnType<MachineSource["describe"]>>> = {}, environment: MachineSource["environment"] = {}): MachineSource => ({
@@ -90,4 +92,20 @@ test("the command prints JSON, and refuses what is neither an address nor a host
   expect(code).toBe({ clear: 0, stops: 1, undecided: 2 }[machine.verdict]);
   expect(machine.names).toEqual(["example.com", "smtp.example.com", "mail.example.com", "imap.example.com"]);
   expect((await runCli(["machine", "a b"])).code).toBe(64);
+});
+
+test("a clock that nobody sets is undecided, one that is set is told with its keeper, and one far off is named", async () => {
+  expect((await page(source())).replace(/\s+/g, " ")).toContain("2026-11-24T12:00:00.000Z; set by the network (chrony, 192.0.2.123, off by 3 ms)");
+  const nobody = await lookAtMachine(source({ clock: async () => ({ saw: { keeper: "windows-time", synchronised: "no" } }) }), []);
+  expect([nobody.verdict, nobody.open.length, nobody.open[0]]).toEqual(["undecided", 1, expect.stringContaining("nobody sets it (the service Windows Time follows no time server)")]);
+  const far = await lookAtMachine(source({ clock: async () => ({ saw: { keeper: "ntpd", synchronised: "yes", offMs: 900_000 } }) }), []);
+  expect(far.open[0]).toContain("900 seconds off");
+  const blind = await lookAtMachine(source({ clock: async () => ({ why: "no program of this machine tells who keeps its clock (chronyc, ntpq, timedatectl)" }) }), []);
+  expect(blind.open[0]).toContain("no program of this machine tells");
+});
+
+test("an IPv6 address without a way out is told apart from real IPv6", async () => {
+  const six = { interfaces: [{ name: "eth0", ipv4: "private", ipv6: "public" }] } as const;
+  const to = (closed: 4 | 6 | 0): Partial<MachineState> => ({ ways: async ({ family, address }, ports) => ({ saw: ports.map((port) => (family === closed ? { family, port, to: address } : { family, port, to: address, interface: "eth0" })) }) });
+  expect([(await lookAtMachine(source(to(0), six), [])).ipv6, (await lookAtMachine(source(to(6), six), [])).ipv6, (await lookAtMachine(source(), [])).ipv6, (await lookAtMachine(source({ ways: async () => ({ why: "no" }) }, six), [])).ipv6]).toEqual(["real", "no-way", "none", "not-known"]);
 });

@@ -15,8 +15,8 @@ import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Secret } from "../../model/secret.ts";
 import type { Target } from "../../model/target.ts";
 import { nodeWorld, type NodeWorldOptions } from "../../world/node.ts";
+import { AccessTokens } from "./access-tokens.ts";
 import type { Expiry } from "./forecast.ts";
-import { renewToken, type Renewed } from "./renew-token.ts";
 import { secretAt } from "./secret-at.ts";
 import type { WatchedAccount, WatchSettings } from "./settings.ts";
 import type { Spent } from "./store.ts";
@@ -44,15 +44,6 @@ export interface Examined {
 
 /** Runs one examination of an account. */
 export type ExamineAccount = (account: WatchedAccount, allowance: Allowance, cut: AbortSignal) => Promise<Examined>;
-
-interface Held {
-  readonly token: Secret;
-  readonly endsMs: number;
-  /** When the refresh token ends, where the token server says so. */
-  readonly refreshEndsMs?: number;
-}
-
-type NotHeld = Extract<Renewed, { readonly trouble: string }>;
 
 /** The text of a PEM file that the settings name. */
 export function rootsAt(path: string): string {
@@ -89,34 +80,13 @@ function spentIn(caseFile: CaseFile): Spent {
   return { logins, canaries };
 }
 
-/** A token is renewed this long before it ends. */
-const renewAheadMs = 5 * 60_000;
-
 const refreshTokenEnds = (account: string, endsMs: number): Expiry => ({ what: "token", about: account, ends: new Date(endsMs).toISOString(), words: `the refresh token of ${account} ends; sign in once more with the provider before that day and put the new one in its place` });
 
-/** Examines accounts in the real world, with the settings of the watch. Renewed tokens are kept in memory alone. */
+/** Examines accounts in the real world, with the settings of the watch. */
 export function accountExaminer(settings: WatchSettings, options: { readonly ledgerPath: string; readonly world?: Partial<NodeWorldOptions> }): ExamineAccount {
-  const tokens = new Map<string, Held>();
-  // Some servers give a new refresh token with each renewal, and the one before ends (RFC 6749 section 6, RFC 9700 section 2.2.2).
-  const rotated = new Map<string, Secret>();
+  const tokens = new AccessTokens();
   const ca = settings.ca.map(rootsAt);
   const dns = settings.dns.map((text) => readServer(text, "dns"));
-
-  const tokenFor = async (account: WatchedAccount, cut: AbortSignal): Promise<Held | NotHeld | undefined> => {
-    if (account.oauth === undefined) return undefined;
-    const held = tokens.get(account.name);
-    if (held !== undefined && held.endsMs - renewAheadMs > Date.now()) return held;
-    const renewed = await renewToken(account.oauth, account.name, Date.now(), { cut, ...(rotated.has(account.name) ? { refreshToken: rotated.get(account.name) as Secret } : {}) });
-    if ("trouble" in renewed) {
-      // The user may have put a new one where the settings say: that is read the next time.
-      if (renewed.refused === "yes") rotated.delete(account.name);
-      return renewed;
-    }
-    if (renewed.rotated !== undefined) rotated.set(account.name, renewed.rotated);
-    const fresh = { token: renewed.token, endsMs: renewed.endsMs, ...(renewed.refreshEndsMs === undefined ? {} : { refreshEndsMs: renewed.refreshEndsMs }) };
-    tokens.set(account.name, fresh);
-    return fresh;
-  };
 
   return async (account, allowance, cut) => {
     const said: TargetFlags = { ...flagsOf(account), ...(settings.controls.length === 0 ? {} : { control: settings.controls }) };
@@ -125,15 +95,17 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
     const bare = readTarget(flags);
     let secret: Secret | undefined;
     let refreshEndsMs: number | undefined;
-    let trouble: NotHeld | { readonly trouble: string; readonly refused?: "no" } | undefined = stored.trouble === undefined ? undefined : { trouble: stored.trouble };
+    let trouble: { readonly trouble: string; readonly refused: "yes" | "no" } | undefined = stored.trouble === undefined ? undefined : { trouble: stored.trouble, refused: "no" };
     // A token is renewed at each run, whatever may be spent: that the renewal works is what tomorrow's sending rests on.
-    const token = await tokenFor(account, cut);
+    const token = account.oauth === undefined ? undefined : await tokens.of(account.name, account.oauth, cut);
     if (token !== undefined && "trouble" in token) trouble = token;
-    else if (token !== undefined) [secret, refreshEndsMs] = [token.token, token.refreshEndsMs];
-    else if (account.password !== undefined && allowance.login !== "none") secret = await secretAt(account.password, `${account.name}: password`);
+    else if (token !== undefined) {
+      [secret, refreshEndsMs] = [token.token, token.refreshEndsMs];
+      if (token.worry !== undefined) trouble = { trouble: token.worry, refused: "no" };
+    } else if (account.password !== undefined && allowance.login !== "none") secret = await secretAt(account.password, `${account.name}: password`);
     else if (account.storedPassword === "used" && allowance.login !== "none") {
       secret = await storedSecret(stored.found, "use-stored-password");
-      if (secret === undefined && stored.found !== undefined) trouble = { trouble: `use-stored-password: ${account.client} holds no password for sending that can be read` };
+      if (secret === undefined && stored.found !== undefined) trouble = { trouble: `use-stored-password: ${account.client} holds no password for sending that can be read`, refused: "no" };
     }
     const login = readLogin(flags, bare.address);
     const kind = account.oauth === undefined ? ("password" as const) : ("oauth-token" as const);

@@ -10,7 +10,8 @@ import { placeInToml } from "./settings-place.ts";
 export type SecretReference =
   | { readonly env: string }
   | { readonly file: string }
-  | { readonly command: string }
+  /** `store` takes a new secret on its standard input and puts it where `command` finds it. */
+  | { readonly command: string; readonly store?: string | undefined }
   | { readonly keychain: string };
 
 /** When something runs: again and again after a length of time, or by a cron line in a time zone. */

@@ -4,6 +4,7 @@ import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Gap, Kind, Observation } from "../../model/observation.ts";
 import type { Route, Security } from "../../model/route.ts";
 import type { CredentialFacts, Target } from "../../model/target.ts";
+import type { DifferenceKind } from "../../reason/differences.ts";
 import type { Summary } from "../../report/summary.ts";
 
 // What the page and its server say to each other.
@@ -46,6 +47,49 @@ export interface Welcome {
   readonly demo?: { readonly title: string; readonly form: RunRequest };
   /** The newest run, so that a page that is loaded again finds back. */
   readonly run?: string;
+  /** Is there a store of a watch to be shown? */
+  readonly watch: "yes" | "no";
+}
+
+/** One day of a strip, from its midnight: how many runs ended how. */
+export interface WatchedDay {
+  readonly at: string;
+  readonly well: number;
+  readonly ill: number;
+  readonly open: number;
+  readonly offline: number;
+}
+
+/** One account or domain that is watched. */
+export interface WatchedRow {
+  readonly account: string;
+  readonly state: "new" | "well" | "ill";
+  /** What is wrong: a cause of the catalogue, a record of a domain, or a token that is no longer renewed; and its English title. */
+  readonly cause?: string;
+  readonly title?: string;
+  readonly since?: string;
+  readonly last?: string;
+  readonly flapping: "yes" | "no";
+  readonly vantage: "online" | "offline";
+  readonly days: readonly WatchedDay[];
+}
+
+/** The accounts that fit what was searched for, as many as are shown at once. */
+export interface WatchedList {
+  readonly of: number;
+  readonly fitting: number;
+  readonly ill: number;
+  readonly rows: readonly WatchedRow[];
+}
+
+/** One account with its timeline of changes, the oldest first, and its last case file. */
+export interface WatchedAccount {
+  readonly row: WatchedRow;
+  readonly changes: readonly { readonly at: string; readonly difference: { readonly what: DifferenceKind; readonly about: string; readonly before?: string; readonly after?: string }; readonly nearest: "yes" | "no" }[];
+  readonly caseFile: CaseFile;
+  readonly diagnosis: Diagnosis;
+  /** Of a domain: its records at fault. */
+  readonly records: readonly { readonly what: string; readonly at: string; readonly found: string; readonly expected?: string }[];
 }
 
 /** What discovery knows of an address. */

@@ -18,8 +18,9 @@ import { explain } from "./explain.ts";
 import { makeGuard, refuse } from "./guard.ts";
 import { answersForm, FieldError, readOrder, runRequestForm } from "./order.ts";
 import type { Place } from "./place.ts";
-import type { CauseEntry, CausePage, Discovered, Welcome } from "./protocol.ts";
+import type { CauseEntry, CausePage, Discovered, WatchedAccount, WatchedList, Welcome } from "./protocol.ts";
 import { Busy, Runs } from "./runs.ts";
+import { WatchedStore } from "./watched.ts";
 
 const formBytes = 128 * 1024;
 const materialBytes = 16 * 1024 * 1024;
@@ -32,6 +33,10 @@ export interface ServeOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly timeoutMs?: number;
+  /** The store of a watch, which is shown where it exists. */
+  readonly store?: string;
+  /** What day it is, in milliseconds since 1970; this machine's clock where nothing is said. */
+  readonly now?: () => number;
   /** Called when nobody asked for anything during `idleMs`. */
   readonly idle?: { readonly ms: number; readonly closed: () => void };
 }
@@ -56,6 +61,7 @@ const door = (title: string, text: string, refresh: string) => `<!doctype html><
 export async function servePage(options: ServeOptions): Promise<Served> {
   const { place } = options;
   const runs = new Runs(place, options.timeoutMs);
+  const watched = options.store === undefined ? undefined : new WatchedStore(options.store, options.now);
   const assets = await readAssets();
   const packed = new Map([...assets].map(([name, { body }]) => [name, new Uint8Array(gzipSync(body))]));
   let port = 0;
@@ -65,8 +71,9 @@ export async function servePage(options: ServeOptions): Promise<Served> {
   const app = new Hono();
 
   app.use(guard.outer);
-  app.use(async (_c, next) => {
-    lastAsked = Date.now();
+  app.use(async (c, next) => {
+    // What the page asks by itself while nobody does anything is no use of it.
+    if (c.req.query("by-itself") === undefined) lastAsked = Date.now();
     await next();
   });
   app.onError((error, c) => {
@@ -89,7 +96,7 @@ export async function servePage(options: ServeOptions): Promise<Served> {
   for (const name of ["page.js", "page.css", "icon.svg"]) inside.get(`/${name}`, (c) => asset(name, assets.get(name), c.req.header("accept-encoding") ?? ""));
   inside.get("/api/welcome", (c) => {
     const newest = runs.newest();
-    return c.json({ version, ...(place.demo === undefined ? {} : { demo: place.demo }), ...(newest === undefined ? {} : { run: newest }) } satisfies Welcome);
+    return c.json({ version, ...(place.demo === undefined ? {} : { demo: place.demo }), ...(newest === undefined ? {} : { run: newest }), watch: watched?.stands() ?? "no" } satisfies Welcome);
   });
 
   const small = bodyLimit({ maxSize: formBytes, onError: (c) => refuse(c, 413, { code: "too-large", words: "That is more than a form can hold." }) });
@@ -172,6 +179,20 @@ export async function servePage(options: ServeOptions): Promise<Served> {
     if (entry === undefined) return refuse(c, 404, { code: "not-found", words: "There is no such cause." });
     const markdown = await readFile(new URL(`../../reason/causes/${entry.group}/${entry.id}.md`, import.meta.url), "utf8");
     return c.json({ ...entry, markdown } satisfies CausePage);
+  });
+
+  const noWatch = { code: "not-found", words: "There is no watch here." } as const;
+  inside.get("/api/watch", async (c) => {
+    if (watched?.stands() !== "yes") return refuse(c, 404, noWatch);
+    return c.json((await watched.list((c.req.query("words") ?? "").slice(0, 200))) satisfies WatchedList);
+  });
+  inside.get("/api/watch/:account", async (c) => {
+    const found = watched?.stands() === "yes" ? await watched.account(c.req.param("account")) : undefined;
+    return found === undefined ? refuse(c, 404, noWatch) : c.json(found satisfies WatchedAccount);
+  });
+  inside.get("/api/watch/:account/case.json", async (c) => {
+    const found = watched?.stands() === "yes" ? await watched.lastCase(c.req.param("account")) : undefined;
+    return found === undefined ? refuse(c, 404, noWatch) : c.body(`${JSON.stringify(c.req.query("names") === "keep" ? found : withoutNames(found), null, 2)}\n`, 200, download("cantsend-case.json", "application/json"));
   });
 
   app.get(`${guard.path}/`, (c) => {

@@ -32,6 +32,8 @@ import { localListeners } from "./local-listeners.ts";
 import { guardsPresent } from "./guards-present.ts";
 import { nameOverrides } from "./name-overrides.ts";
 import { policyDenials } from "./policy-denials.ts";
+import { clockKeeper } from "./clock-keeper.ts";
+import { networkIdentity } from "./network-identity.ts";
 
 /** Every probe, the ones on the critical path first: when two want the same server, the earlier one gets it. */
 export const probes: readonly Probe[] = [
@@ -68,4 +70,6 @@ export const probes: readonly Probe[] = [
   guardsPresent,
   nameOverrides,
   policyDenials,
+  clockKeeper,
+  networkIdentity,
 ] as readonly unknown[] as readonly Probe[];

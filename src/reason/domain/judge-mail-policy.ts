@@ -1,6 +1,8 @@
 import type { CaseFile, View } from "../../model/case-file.ts";
 import type { RecordJudgement } from "../../model/domain-judgement.ts";
+import type { Step } from "../../model/diagnosis.ts";
 import type { Kind } from "../../model/observation.ts";
+import { usable } from "../sign.ts";
 import { sawOf } from "./look-domain.ts";
 import { daneOutcome, leftOut, whyNotForSts } from "./mail-policy.ts";
 import { quotedTxt } from "./merge-spf.ts";
@@ -106,6 +108,15 @@ function information(seen: Look): readonly Row[] {
     const why = logo !== "" && !/^https:\/\//i.test(logo) ? "its picture is not at an https address" : policy === undefined || policy === "none" ? "receivers show no logo while DMARC asks for nothing (p=quarantine or p=reject)" : undefined;
     return [row(text, why === undefined ? {} : { expected: `${why}` })];
   });
+}
+
+/** Steps that put right what a mail server of the domain does not keep: the record or policy ready to paste, and what is expected where only the server can mend it. */
+export function repairedMailPolicy(caseFile: CaseFile): readonly Step[] {
+  const seen: Look = { target: caseFile.target, routes: caseFile.routes, of: (kind) => caseFile.observations.filter((one) => one.kind === kind && usable(one)) as never, gaps: (kind) => caseFile.gaps.filter((gap) => gap.kind === kind) };
+  return [...mtaSts(seen, caseFile), ...dane(seen)].filter((row) => row.state === "fault").flatMap((row): Step[] => [
+    ...(row.publish === undefined ? [] : [{ do: "publish" as const, ...row.publish }]),
+    ...(row.expected === undefined ? [] : [{ do: "act" as const, what: `${row.name}: see to ${row.expected}` }]),
+  ]);
 }
 
 /** What is announced about encryption, and what is shown as information. */

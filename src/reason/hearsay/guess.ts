@@ -16,6 +16,12 @@ export interface Guess {
   readonly share: number;
 }
 
+/** All the causes in the order of their likelihood, and whether the words are clear enough to tell any of them. */
+export interface Guesses {
+  readonly order: readonly Guess[];
+  readonly clear: "clear" | "unclear";
+}
+
 /** What was read, and where it comes from, as far as that is known. */
 export interface Hearsay {
   readonly text: string;
@@ -53,8 +59,8 @@ function sharesOf(matches: readonly Match[], best: number): ReadonlyMap<CauseId,
   return new Map([...shares].map(([cause, share]) => [cause, share / sum]));
 }
 
-/** The causes that a text speaks of, the likeliest first; empty where it says nothing that is known. */
-export function guess({ text, provider }: Hearsay): readonly Guess[] {
+/** The causes that a text speaks of, the likeliest first; none where it says nothing that is known. */
+export function guess({ text, provider }: Hearsay): Guesses {
   const odds = oddsBy(text);
   const named = subjectOf(text, odds.size);
   const from = provider ?? fingerprint({ texts: [text] });
@@ -78,13 +84,13 @@ export function guess({ text, provider }: Hearsay): readonly Guess[] {
   const most = Math.max(1, ...likeness.values());
   for (const [cause, much] of likeness) raise(cause, (vocabularySay * much) / Math.sqrt(most));
   for (const [cause, much] of odds) raise(cause, much);
-  const subject = peculiar ? "mail-fault" : named;
-  if (met.size === 0 && (subject === "something-else" || most < known)) return [];
+  if (met.size === 0 && (named === "something-else" || most < known)) return { order: [], clear: "unclear" };
   const top = Math.max(...scores.values());
   const parts = causes.map((cause) => ({ cause, part: Math.exp(((scores.get(cause) ?? 0) - top) / spread) }));
   const sum = parts.reduce((total, { part }) => total + part, 0);
-  const guesses = parts.map(({ cause, part }) => ({ cause, share: part / sum })).sort((a, b) => b.share - a.share || (a.cause < b.cause ? -1 : 1));
-  return (guesses[0]?.share ?? 0) < enough[subject] ? [] : guesses;
+  const order = parts.map(({ cause, part }) => ({ cause, share: part / sum })).sort((a, b) => b.share - a.share || (a.cause < b.cause ? -1 : 1));
+  // Words that are said about nothing else are worth their candidates, however many those are.
+  return { order, clear: peculiar || (order[0]?.share ?? 0) >= enough[named] ? "clear" : "unclear" };
 }
 
 /** So much likeness at least is needed where no rule fits: one rare word, or two. */

@@ -19,7 +19,7 @@ test("a text is cut where one thing ends, and codes stay whole", () => {
 });
 
 test("shares are shares, the largest first", () => {
-  const guesses = guess({ text: "connection timed out on port 25 from my VPS" });
+  const { order: guesses } = guess({ text: "connection timed out on port 25 from my VPS" });
   expect(guesses.reduce((sum, one) => sum + one.share, 0)).toBeCloseTo(1);
   expect(guesses.map((one) => one.share)).toEqual([...guesses.map((one) => one.share)].sort((a, b) => b - a));
   expect(guesses[0]?.cause).toBe("net-port25-egress-block");
@@ -30,6 +30,15 @@ test("words that mean nothing name nothing, and say so", () => {
     const { verdict, named } = judged(text);
     expect(named).toEqual([]);
     expect(verdict).toBe("undecided");
+  }
+});
+
+test("a code that is said about mail alone is told with its candidates, however many they are", () => {
+  for (const text of ["0x800CCC0F", "Outlook: 0x800CCC0F"]) {
+    const { verdict, named } = judged(text);
+    expect(verdict).toBe("named");
+    expect(["av-outgoing-scan-block", "net-idle-connection-dropped", "net-mtu-blackhole", "cfg-plaintext-on-implicit-tls-port", "tls-version-too-old"]).toContain(named[0]?.cause);
+    expect(named[0]?.certainty).toBe("possible");
   }
 });
 

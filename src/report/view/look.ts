@@ -23,7 +23,8 @@ code,pre{font:.875rem/1.5 var(--mono)}
 pre{background:var(--wash);border-radius:6px;padding:.6rem .75rem;white-space:pre-wrap;overflow-wrap:anywhere}
 details>summary{cursor:pointer}
 .card{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1.25rem}
-.verdict{display:grid;gap:.5rem;justify-items:start}
+.verdict{display:grid;grid-template-columns:minmax(0,1fr);gap:.5rem;justify-items:start}
+.verdict h1{overflow-wrap:anywhere}
 .stamp{font:600 .8rem/1 var(--sans);letter-spacing:.04em;border:1.5px solid currentColor;border-radius:99px;padding:.4rem .75rem;display:inline-flex;gap:.4rem;align-items:center}
 .stamp.named{color:var(--bad)}.stamp.healthy{color:var(--good)}.stamp.undecided{color:var(--care)}
 figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { denialsIn, unitLimits } from "./denials.ts";
-import { guardsAmong } from "./guards.ts";
+import { guardsAmong, networkExtensions, registeredGuards } from "./guards.ts";
 import { parseLsof, parseNetstat, parseProcTcp } from "./listeners.ts";
 import { overridesIn, resolverIn, resolversOfScutil } from "./names.ts";
 import type { Packet } from "./packet.ts";
@@ -63,6 +63,13 @@ describe("Windows Defender Firewall", () => {
     expect(judgeWindows(printed([], [{ Name: "Domain", Enabled: "True", Outbound: "Block" }]), asked).verdict).toBe("perhaps-stopped");
     expect(judgeWindows(printed([]), asked).verdict).toBe("passed");
   });
+  test("a rule for certain addresses or one kind of network stops perhaps, and none does where the firewall is off", () => {
+    const rule = { Name: "No mail", Protocol: "TCP", RemotePort: ["587"], Program: "Any" };
+    expect(judgeWindows(printed([{ ...rule, RemoteAddress: ["203.0.113.0/255.255.255.0"] }]), asked)).toMatchObject({ verdict: "perhaps-stopped", rule: { text: "No mail (to 203.0.113.0/255.255.255.0)" } });
+    expect(judgeWindows(printed([{ ...rule, Profile: "Domain" }]), asked).verdict).toBe("perhaps-stopped");
+    expect(judgeWindows(printed([{ ...rule, Profile: "Any", RemoteAddress: ["Any"] }]), asked).verdict).toBe("dropped");
+    expect(judgeWindows(printed([rule], [{ Name: "Public", Enabled: "False", Outbound: "Block" }]), asked).verdict).toBe("passed");
+  });
 });
 
 // The grammar of pf.conf(5).
@@ -88,6 +95,24 @@ describe("guards and denials", () => {
   test("products by their processes, whatever the path and the case; nobody by a name that only looks alike", () => {
     expect(guardsAmong(["C:\\Program Files\\ESET\\EKRN.exe", "/usr/sbin/clamd", "clamdscan", "avpn"]).map(({ guard }) => guard.product)).toEqual(["ESET", "ClamAV"]);
   });
+  // Get-CimInstance of AntiVirusProduct and FirewallProduct; productState as public tools read it (0x061000 on, 0x060100 off).
+  test("products that registered with Windows and are switched on", () => {
+    expect(registeredGuards('[{"displayName":"Windows Defender","productState":393472},{"displayName":"Bitdefender Antivirus","productState":266240},{"displayName":"Bitdefender-Firewall","productState":266256}]')).toEqual([{ product: "Bitdefender", name: "Bitdefender Antivirus" }, { product: "Bitdefender", name: "Bitdefender-Firewall" }]);
+    expect(registeredGuards('{"displayName":"Some Guard","productState":397568}')).toEqual([{ product: "Some Guard", name: "Some Guard" }]);
+    expect([registeredGuards(""), registeredGuards("[]")]).toEqual([[], []]);
+  });
+  // systemextensionsctl(8) as printed on a Mac whose antivirus had been taken away, with a VPN and with a firewall of others.
+  test("network extensions that are on, and neither tunnels nor what waits to go", () => {
+    const head = "--- com.apple.system_extension.network_extension (Go to 'System Settings > General > Login Items & Extensions > Network Extensions' to modify these system extension(s))\nenabled\tactive\tteamID\tbundleID (version)\tname\t[state]\n";
+    const rows = [
+      "\t\tXSJ59WMJBM\tcom.avg.Antivirus.SystemExtension (16.2.674/16.2.674)\tAVG Antivirus\t[terminated waiting to uninstall on reboot]",
+      "*\t*\tJ6S6Q257EK\tch.protonvpn.mac.WireGuard-Extension (6.5.1/3106797.2605011144)\tProton VPN WireGuard\t[activated enabled]",
+      "*\t*\tVBG97UB4TA\tcom.objective-see.lulu.extension (2.4.0/2.4.0)\tLuLu\t[activated enabled]",
+    ];
+    const other = "--- com.apple.system_extension.endpoint_security\n*\t*\tABCDE12345\tcom.example.es (1.0/1)\tExample\t[activated enabled]\n";
+    expect(networkExtensions(`3 extension(s)\n${head}${rows.join("\n")}\n${other}`)).toEqual([{ product: "LuLu", name: "LuLu" }]);
+    expect(networkExtensions("0 extension(s)\n")).toEqual([]);
+  });
   test("denials of connections, and no others", () => {
     const log = [
       'audit: type=1400 audit(1732435200.1:77): avc:  denied  { name_connect } for  pid=3100 comm="php-fpm" dest=587 scontext=system_u:system_r:httpd_t:s0 tcontext=system_u:object_r:smtp_port_t:s0 tclass=tcp_socket permissive=0',
@@ -103,7 +128,7 @@ describe("guards and denials", () => {
 });
 
 test("this very machine is read without a complaint, or says why not", { timeout: 30_000 }, async () => {
-  for (const reading of [await machineState.firewall(asked), await machineState.listeners(), await machineState.guards(), await machineState.names(["localhost"]), await machineState.denials()]) {
+  for (const reading of [await machineState.firewall(asked), await machineState.listeners(), await machineState.guards(), await machineState.names(["localhost"]), await machineState.denials(), await machineState.clock(), await machineState.ways({ family: 4, address: "192.0.2.254" }, [587])]) {
     if ("why" in reading) expect(reading.why).toMatch(/^[a-z]/);
     else expect(reading.saw).toBeTypeOf("object");
   }

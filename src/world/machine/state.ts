@@ -1,22 +1,18 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { getCACertificates } from "node:tls";
-import { X509Certificate } from "node:crypto";
-import type { GuardFacts, ListenerFacts, MachineStateFacts, OwnFirewallFacts } from "../../model/machine-facts.ts";
-import { runCommand } from "../command.ts";
+import { existsSync, readdirSync, readlinkSync } from "node:fs";
+import type { ClockKeeperFacts, ListenerFacts, MachineStateFacts, NetworkIdentityFacts, OwnFirewallFacts } from "../../model/machine-facts.ts";
 import type { UnitLimits, WayFacts } from "../../model/machine-report.ts";
+import { printedBy, type StateReading, textOf } from "./ask-system.ts";
+import { clock } from "./clock-seen.ts";
 import { denialsIn, unitProperties, unitsIn } from "./denials.ts";
-import { guardsAmong } from "./guards.ts";
-import { judgeIptables } from "./iptables.ts";
+import { firewall } from "./firewall.ts";
+import { guards } from "./guards-seen.ts";
 import { parseLsof, parseNetstat, parseProcTcp } from "./listeners.ts";
 import { overridesIn, resolverIn, resolversOfScutil } from "./names.ts";
-import { judgeNft } from "./nft.ts";
+import { network } from "./network-seen.ts";
 import type { Packet } from "./packet.ts";
-import { judgePf } from "./pf.ts";
-import { wayIn } from "./routes.ts";
-import { judgeWindows, windowsFirewallWords } from "./windows-firewall.ts";
+import { ways } from "./ways.ts";
 
-/** What was read, or the clause that says why it could not be. */
-export type StateReading<T> = { readonly saw: T } | { readonly why: string };
+export type { StateReading } from "./ask-system.ts";
 
 /** What this machine's own surroundings show about the way of mail. Everything is only read; commands run without a shell and within a time. */
 export interface MachineState {
@@ -29,77 +25,12 @@ export interface MachineState {
   ways(to: { readonly family: 4 | 6; readonly address: string }, ports: readonly number[]): Promise<StateReading<readonly WayFacts[]>>;
   /** Services that send mail and what their own units take from their network. */
   units(): Promise<StateReading<readonly UnitLimits[]>>;
+  /** By what this network and this machine can be known again; `resolvers` are those in use. Nothing is sent. */
+  network(resolvers: readonly string[]): Promise<StateReading<NetworkIdentityFacts>>;
+  /** Who keeps this machine's clock, and whether it does. No time server is asked. */
+  clock(): Promise<StateReading<ClockKeeperFacts>>;
   /** The user id that connections of this process bear, where the system has them. */
   readonly uid: number | undefined;
-}
-
-const commandMs = 6_000;
-const maxBytes = 8 * 1024 * 1024;
-
-async function printedBy(...tries: readonly (readonly string[])[]): Promise<{ readonly printed: string } | { readonly wrong: string }> {
-  let wrong = "is not there";
-  for (const words of tries) {
-    const outcome = await runCommand(words, { timeoutMs: commandMs, maxBytes, terminal: "alone" });
-    if ("printed" in outcome) return outcome;
-    // A program that is there and may not is more telling than one that is not there.
-    if (wrong === "is not there" || !outcome.wrong.includes("not there")) wrong = outcome.wrong;
-  }
-  return { wrong };
-}
-
-function textOf(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
-}
-
-const worse: readonly OwnFirewallFacts["verdict"][] = ["passed", "perhaps-stopped", "rejected", "dropped"];
-
-async function linuxFirewall(packet: Packet): Promise<StateReading<OwnFirewallFacts>> {
-  const found: OwnFirewallFacts[] = [];
-  const wrongs: string[] = [];
-  const nft = await printedBy(["nft", "-j", "list", "ruleset"]);
-  if ("printed" in nft) found.push(judgeNft(nft.printed === "" ? "{}" : nft.printed, packet));
-  else wrongs.push(nft.wrong);
-  // The old kernel interface has rules of its own, which nft does not list; the new one's rules with extensions are clearer in iptables' words.
-  const save = packet.family === 4 ? "iptables" : "ip6tables";
-  for (const variant of [`${save}-save`, `${save}-legacy-save`]) {
-    const printed = await printedBy([variant, "-t", "filter"]);
-    if ("printed" in printed && printed.printed !== "") found.push(judgeIptables(printed.printed, packet));
-    else if ("wrong" in printed) wrongs.push(printed.wrong);
-  }
-  if (found.length === 0) return { why: wrongs.every((wrong) => wrong.includes("not there")) ? "no program of this machine lists the rules of its packet filter" : "the rules of this machine's packet filter are not readable without root" };
-  // What iptables says for certain settles what nft could only call possible.
-  const certain = found.filter((one) => one.verdict !== "perhaps-stopped");
-  const judged = certain.some((one) => one.verdict !== "passed") ? certain : found.some((one) => one.tool === "iptables" && one.verdict === "passed" && one.rules > 0) ? certain : found;
-  const [worst] = [...(judged.length > 0 ? judged : found)].sort((a, b) => worse.indexOf(b.verdict) - worse.indexOf(a.verdict));
-  return { saw: worst as OwnFirewallFacts };
-}
-
-async function firewall(packet: Packet): Promise<StateReading<OwnFirewallFacts>> {
-  try {
-    switch (process.platform) {
-      case "linux":
-        return await linuxFirewall(packet);
-      case "win32": {
-        const printed = await printedBy(windowsFirewallWords);
-        return "printed" in printed ? { saw: judgeWindows(printed.printed, packet) } : { why: `PowerShell, which lists the rules, ${printed.wrong}` };
-      }
-      case "darwin":
-      case "freebsd":
-      case "openbsd": {
-        const printed = await printedBy(["pfctl", "-sr"]);
-        return "printed" in printed ? { saw: judgePf(printed.printed, packet) } : { why: "the rules of this machine's packet filter are not readable without root" };
-      }
-      default:
-        return { why: "the packet filter of this system is not known" };
-    }
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return { why: "what the packet filter's own program printed could not be read" };
-  }
 }
 
 /** The programs that hold these sockets, as far as this user may see into other processes. */
@@ -135,40 +66,6 @@ async function listeners(): Promise<StateReading<MachineStateFacts["local-listen
   return "printed" in lsof ? { saw: { listeners: parseLsof(lsof.printed) } } : { why: `lsof ${lsof.wrong}` };
 }
 
-async function processes(): Promise<readonly string[] | undefined> {
-  if (process.platform === "linux") return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((id) => textOf(`/proc/${id}/comm`)?.trim() ?? []);
-  const printed = process.platform === "win32" ? await printedBy(["tasklist", "/fo", "csv", "/nh"]) : await printedBy(["ps", "-axo", "comm="]);
-  if ("wrong" in printed) return undefined;
-  return process.platform === "win32" ? [...printed.printed.matchAll(/^"([^"]+)"/gm)].map(([, name = ""]) => name) : printed.printed.split("\n").map((line) => line.trim());
-}
-
-/** Roots that this system trusts and no public programme does, by the name of their owner. */
-function strangeRoots(): readonly string[] {
-  const known = new Set(getCACertificates("bundled"));
-  const subjects: string[] = [];
-  for (const pem of getCACertificates("system")) {
-    if (known.has(pem)) continue;
-    try {
-      subjects.push(new X509Certificate(pem).subject.replace(/\n/g, ", "));
-    } catch {
-      // A certificate that OpenSSL cannot read is no root for it either.
-    }
-  }
-  return subjects;
-}
-
-/** The words that shields put into the names of their own roots. */
-const shieldRoots = /mail shield|anti-?virus|SSL Filter|Personal Root|SSL\/TLS scanning|web gateway|mitmproxy|Zscaler|FortiGate|Umbrella/i;
-
-async function guards(): Promise<StateReading<MachineStateFacts["guards-present"]>> {
-  const names = await processes();
-  const byProcess = guardsAmong(names ?? []).map(({ guard, process: name }): GuardFacts => ({ product: guard.product, by: "process", detail: name }));
-  const byRoot = strangeRoots()
-    .filter((subject) => shieldRoots.test(subject))
-    .map((subject): GuardFacts => ({ product: /CN=([^,]+)/.exec(subject)?.[1] ?? subject, by: "root-certificate", detail: subject }));
-  return names === undefined && byRoot.length === 0 ? { why: "this system does not list its processes" } : { saw: { guards: [...byProcess, ...byRoot] } };
-}
-
 async function names(wanted: readonly string[]): Promise<StateReading<MachineStateFacts["name-overrides"]>> {
   const hosts = textOf(process.platform === "win32" ? `${process.env.SystemRoot ?? "C:\\Windows"}\\System32\\drivers\\etc\\hosts` : "/etc/hosts");
   if (hosts === undefined) return { why: "the hosts file is not readable" };
@@ -187,20 +84,6 @@ async function denials(): Promise<StateReading<MachineStateFacts["policy-denials
   return "printed" in journal ? { saw: { denials: denialsIn(journal.printed) } } : { why: "the log of the security policy is not readable without root" };
 }
 
-async function ways({ family, address }: { readonly family: 4 | 6; readonly address: string }, ports: readonly number[]): Promise<StateReading<readonly WayFacts[]>> {
-  if (process.platform !== "linux") return { why: "the table of routes is read on Linux alone" };
-  const found: WayFacts[] = [];
-  for (const port of ports) {
-    const words = [`-${family}`, "-j", "route", "get", address, "ipproto", "tcp", "dport", String(port)];
-    const outcome = await printedBy(["ip", ...words]);
-    if ("wrong" in outcome && outcome.wrong.includes("not there")) return { why: `ip, which asks the table of routes, ${outcome.wrong}` };
-    // It fails where the table has no way (RTNETLINK answers).
-    const asked = { family, port, to: address };
-    found.push("printed" in outcome ? wayIn(outcome.printed, asked) : asked);
-  }
-  return { saw: found };
-}
-
 /** Services that usually send mail. */
 const senders = ["postfix", "postfix@-", "exim4", "opensmtpd", "sendmail", "apache2", "httpd", "nginx", "php-fpm", "docker"];
 
@@ -211,4 +94,4 @@ async function units(): Promise<StateReading<readonly UnitLimits[]>> {
 }
 
 /** The real machine's state. */
-export const machineState: MachineState = { firewall, listeners, guards, names, denials, ways, units, uid: process.getuid?.() };
+export const machineState: MachineState = { firewall, listeners, guards, names, denials, ways, units, network, clock, uid: process.getuid?.() };

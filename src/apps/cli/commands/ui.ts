@@ -6,11 +6,13 @@ import { readServer } from "../../../ask/endpoint.ts";
 import { quoted, UsageError } from "../../../ask/usage-error.ts";
 import { ledgerPath } from "../../../world/logins.ts";
 import { listFaults } from "../../demo/run.ts";
+import { Store } from "../../monitor/store.ts";
 import { demoPlace, type Place, realPlace } from "../../web/place.ts";
 import { servePage } from "../../web/serve.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Action, Given } from "../program.ts";
 import { readRoots, timeoutOf } from "../measuring-flags.ts";
+import { storePath } from "./watch.ts";
 
 const maxIdleMinutes = 1_440;
 
@@ -31,6 +33,13 @@ async function placeOf({ flags }: Given): Promise<Place> {
   const faults = listFaults();
   if (!faults.some((fault) => fault.id === demo)) throw new UsageError(`there is no fault ${quoted(demo)}${didYouMean(demo, faults.map((fault) => fault.id)) || "; cantsend demo --list shows what there is."}`);
   return demoPlace(demo);
+}
+
+/** The store of a watch that is shown: the one that is named, which must be one; else the usual one. A demo shows nothing of this machine's own. */
+function storeOf({ store, demo }: Given["flags"]): string | undefined {
+  if (typeof store !== "string") return typeof demo === "string" ? undefined : storePath({});
+  void Store.openToRead(store).close();
+  return store;
 }
 
 /**
@@ -57,11 +66,13 @@ export const uiCommand: Action = async (given, terminal) => {
   const port = wholeNumber(flags, "port", 1, 65_535, "port number") ?? 0;
   const idleMinutes = wholeNumber(flags, "idle", 1, maxIdleMinutes, "number of minutes");
   const timeoutMs = timeoutOf(flags);
+  const store = storeOf(flags);
   const place = await placeOf(given);
   const ended = Promise.withResolvers<string>();
   const served = await servePage({
     place,
     port,
+    ...(store === undefined ? {} : { store }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(idleMinutes === undefined ? {} : { idle: { ms: idleMinutes * 60_000, closed: () => ended.resolve(`cantsend: nobody used the page for ${idleMinutes} minutes; it is closed.\n`) } }),
   }).catch(async (error: unknown) => {

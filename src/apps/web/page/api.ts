@@ -1,6 +1,6 @@
 import type { CaseFile } from "../../../model/case-file.ts";
 import type { Diagnosis } from "../../../model/diagnosis.ts";
-import type { CauseEntry, CausePage, Discovered, Explained, Refusal, RunRequest, Welcome } from "../protocol.ts";
+import type { CauseEntry, CausePage, Discovered, Explained, Refusal, RunRequest, WatchedAccount, WatchedList, Welcome } from "../protocol.ts";
 
 /** The server said no, with its reason; or nothing at all. */
 export class Refused extends Error {
@@ -29,6 +29,8 @@ export const api = {
   answer: (run: string, answers: Readonly<Record<string, string>>) => post<{ readonly diagnosis: Diagnosis; readonly caseFile: CaseFile }>(`runs/${run}/answers`, answers),
   explainText: (text: string) => ask<Explained>("explain?what=text", { method: "POST", headers: { "content-type": "text/plain; charset=utf-8" }, body: text }),
   explainFile: (file: Blob) => ask<Explained>("explain?what=file", { method: "POST", headers: { "content-type": "application/octet-stream" }, body: file }),
+  watch: (words: string, byItself: string) => ask<WatchedList>(`watch?words=${encodeURIComponent(words)}${byItself}`),
+  watched: (account: string, byItself: string) => ask<WatchedAccount>(`watch/${encodeURIComponent(account)}${byItself}`),
   causes: () => ask<readonly CauseEntry[]>("causes"),
   cause: (id: string) => ask<CausePage>(`causes/${encodeURIComponent(id)}`),
 };

@@ -7,6 +7,7 @@ import { Explain } from "./explain.tsx";
 import { Complaint } from "./field.tsx";
 import { RunView } from "./run.tsx";
 import { Start } from "./start.tsx";
+import { Watch, WatchedOne } from "./watch.tsx";
 import { type Language, LanguageContext, languages, preferred } from "./texts/index.ts";
 
 function useHash(): string {
@@ -20,6 +21,15 @@ function useHash(): string {
     return () => removeEventListener("hashchange", changed);
   }, []);
   return hash.replace(/^#\/?/, "");
+}
+
+/** A name out of the address line; what nobody wrote there properly is taken as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Which run is shown, and with which it is compared; "none" is the start form. */
@@ -58,6 +68,8 @@ function App(): VNode {
     if (hash === "explain") return <Explain />;
     if (hash === "causes") return <Causes />;
     if (hash.startsWith("cause/")) return <Cause id={hash.slice("cause/".length)} />;
+    if (hash === "watch") return <Watch />;
+    if (hash.startsWith("watch/")) return <WatchedOne key={hash} account={decoded(hash.slice("watch/".length))} />;
     if (shown !== undefined) return <RunView key={shown.run} run={shown.run} version={welcome.version} before={shown.before} onRun={show} onNew={() => setShown(undefined)} />;
     return <Start welcome={welcome} onRun={show} />;
   };
@@ -84,6 +96,11 @@ function App(): VNode {
           <a href="#/explain" {...here("explain")}>
             {texts.navExplain}
           </a>
+          {typeof welcome === "object" && welcome.watch === "yes" ? (
+            <a href="#/watch" {...here("watch")}>
+              {texts.navWatch}
+            </a>
+          ) : null}
           <a href="#/causes" {...here("causes")}>
             {texts.navCauses}
           </a>

@@ -6,7 +6,7 @@ export const hostClockWrong: Cause = {
   maturity: "confirmed",
   requires: [],
   requiresOneOf: ["clock-explains-the-dates", "certificate-is-not-yet-valid"],
-  supportedBy: { "clock-is-wrong": "strong" },
+  supportedBy: { "clock-is-wrong": "strong", "nobody-sets-the-clock": "fair" },
   excludedBy: ["account-can-send", "certificate-begins-in-the-future"],
   neighbours: ["tls-cert-expired", "tls-cert-stale-in-service"],
   remedy: () => ({
