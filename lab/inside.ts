@@ -7,7 +7,7 @@ import { NeedsRoot } from "./needs-root.ts";
 import { makePrivate } from "./private.ts";
 import type { ScenarioResult } from "./result.ts";
 import type { Proof, Scenario, UserSettings } from "./scenario.ts";
-import { caseFile, judge, ownFaults, usualTimeoutSeconds } from "./user.ts";
+import { caseFile, judge, judgeAgain, ownFaults, usualTimeoutSeconds } from "./user.ts";
 import { hearWitness } from "./witness.ts";
 
 const [name, seed, resultFile, mode, power] = process.argv.slice(2) as [string, string, string, "prove" | "judge" | "keep", Lab["power"]];
@@ -43,9 +43,10 @@ async function main(): Promise<ScenarioResult> {
     writeFileSync(resultFile.replace(/\.json$/, ".case.json"), measured);
     writeFileSync(resultFile.replace(/\.json$/, ".names.json"), JSON.stringify(lab.stableNames()));
   }
+  const compared = await judgeAgain(lab, settings);
   await new Promise((go) => setTimeout(go, 60)); // the capture writes its last packets
-  const secrets = [settings.password ?? lab.person.password, lab.person.password, settings.oauthToken ?? ""];
-  const testimony = hearWitness(lab.person, [...new Set(secrets)]);
+  const secrets = [settings.password ?? lab.person.password, lab.person.password, settings.oauthToken ?? "", lab.secondMailbox?.password ?? ""];
+  const testimony = hearWitness(lab.person, [...new Set(secrets)], lab.secondMailbox === undefined ? [] : [lab.secondMailbox.address]);
   return {
     name,
     seed,
@@ -56,6 +57,7 @@ async function main(): Promise<ScenarioResult> {
     testimony,
     timeoutSeconds: settings.timeoutSeconds ?? usualTimeoutSeconds,
     ...verdict,
+    ...(compared === undefined ? {} : { compared }),
     unseen: it.shows === undefined ? [] : measured === undefined ? ["a case file"] : it.shows(JSON.parse(measured) as CaseFile, lab),
     ownFaults: measured === undefined ? [] : ownFaults(measured),
   };

@@ -58,6 +58,8 @@ export class Lab {
   clientClock: string | undefined;
   /** Whether the client's system store holds the lab's root. */
   clientRoots: "ours" | "none" | "ours-and-antivirus" = "ours";
+  /** A second mailbox of the person's, at another operator. */
+  secondMailbox: { readonly address: string; readonly password: string; readonly server: string } | undefined;
   /** Further lines of the client's hosts file. */
   readonly hostsLines: string[] = [];
   /** What the provider's web servers show, the one on the mail host too; it stays good unless a scenario says otherwise. */
@@ -232,13 +234,13 @@ export class Lab {
   }
 
   /** Runs a command as an ordinary person on the client machine. */
-  client(command: readonly string[], options: { readonly env?: Record<string, string>; readonly limitMs?: number; readonly uid?: number; readonly cwd?: string } = {}): Promise<Outcome> {
+  client(command: readonly string[], options: { readonly env?: Record<string, string>; readonly limitMs?: number; readonly uid?: number; readonly cwd?: string; readonly from?: string } = {}): Promise<Outcome> {
     const id = String(options.uid ?? 1000);
     if (this.power === "user" && id !== "1000") throw new NeedsRoot("it needs a second user");
     // Without root the only user there is has every power over this lab's network: the person must not have them.
     const less = ["--inh-caps=-all", "--ambient-caps=-all"];
     const who = ["setpriv", ...(this.power === "root" ? [`--reuid=${id}`, `--regid=${id}`, "--clear-groups"] : less), "--"];
-    return run(inside("client", [...who, ...underClock(this.clientClock), ...command]), {
+    return run(inside(options.from ?? "client", [...who, ...underClock(this.clientClock), ...command]), {
       env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin:/usr/sbin:/sbin", HOME: "/run/lab/home", LANG: "C.UTF-8", ...options.env },
       ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

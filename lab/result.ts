@@ -1,4 +1,5 @@
 import type { CauseId } from "../src/model/catalogue.ts";
+import type { Comparison } from "../src/model/comparison.ts";
 import type { Certainty } from "../src/model/diagnosis.ts";
 import type { Expectation } from "./scenario.ts";
 import type { Testimony } from "./witness.ts";
@@ -33,6 +34,8 @@ export type ScenarioResult =
       readonly productMs: number;
       /** What broke in the product itself while it measured: never a thing of the mailbox. */
       readonly ownFaults?: readonly string[];
+      /** What the comparison with a second run said, where there was one. */
+      readonly compared?: Comparison;
       /** What the case file should have shown and did not. */
       readonly unseen?: readonly string[];
       /** The most that one measurement was allowed to take. */

@@ -1,5 +1,7 @@
 import type { CaseFile } from "../src/model/case-file.ts";
 import type { CauseFamily, CauseId } from "../src/model/catalogue.ts";
+import type { SamePlace, Side } from "../src/model/comparison.ts";
+import type { Certainty } from "../src/model/diagnosis.ts";
 import type { Lab } from "./lab.ts";
 import type { Outcome } from "./shell.ts";
 
@@ -24,8 +26,12 @@ export interface UserSettings {
   readonly send?: "yes";
   /** Another address of the user's, to which the message goes instead. */
   readonly sendTo?: string;
+  /** The message goes to the person's second mailbox, and is looked for there with its own password. */
+  readonly arriveAt?: "its password" | "a wrong password";
   /** The user allows a copy in a folder of its own. */
   readonly tryAppend?: "yes";
+  /** The user has the letter that is not let through sent to the own mailbox, whole and in parts: its text. */
+  readonly bisect?: string;
   /** The user asks about a message and not about the mailbox: its text, and the flags besides. */
   readonly message?: { readonly text: string; readonly flags: readonly string[] };
   readonly error?: string;
@@ -41,6 +47,8 @@ export interface UserSettings {
   readonly domain?: readonly string[];
   /** The user has a second machine look as well: the files with its address and its token. */
   readonly vantage?: { readonly urlFile: string; readonly tokenFile: string };
+  /** The user runs it a second time, from elsewhere or once something has changed, and compares the two case files. */
+  readonly again?: { readonly from?: string; readonly hoursLater?: number; readonly first?: () => Promise<void> };
   /** Run as another user of the client machine. */
   readonly uid?: number;
 }
@@ -55,6 +63,8 @@ export interface Expectation {
   readonly cannotTell?: string;
   /** A second fault that the user meets after the first: it must not be ruled out. */
   readonly then?: CauseId;
+  /** What the comparison of the two case files must say. */
+  readonly compared?: { readonly side: Side; readonly place: SamePlace["is"]; readonly certainty?: Certainty };
   /** Families that may come first in place of the cause's own. */
   readonly orFamily?: readonly CauseFamily[];
   readonly ruledOut?: readonly CauseId[];
@@ -62,6 +72,8 @@ export interface Expectation {
   readonly logins?: number;
   /** The fault is a silence that has to be waited out, so the run may be slower than others. */
   readonly silence?: "yes";
+  /** With a silence: how long the run may take where the user allowed many tries, each of which waits for one. */
+  readonly seconds?: number;
 }
 
 /** A proof that the client really sees the fault: what a plain tool printed, and what must stand in it. */

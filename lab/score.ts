@@ -48,6 +48,15 @@ export function judged(result: Judged): Marks {
   if (expect.then !== undefined && said.ruledOut.some((one) => one.cause === expect.then)) {
     faults.push(`it denies the second fault, ${expect.then}`);
   }
+  if (expect.compared !== undefined) {
+    const { compared } = result;
+    if (compared === undefined) faults.push("the two case files were not compared");
+    else {
+      if (compared.side !== expect.compared.side) faults.push(`the comparison should have blamed the ${expect.compared.side}, and said ${compared.side ?? compared.verdict}: ${compared.because.join("; ")}`);
+      if (compared.place.is !== expect.compared.place) faults.push(`the comparison should have seen ${expect.compared.place === "other" ? "two networks" : expect.compared.place === "same" ? "one network" : "no evidence of the network"}, and said ${compared.place.is}: ${compared.place.why}`);
+      if (expect.compared.certainty !== undefined && compared.certainty !== expect.compared.certainty) faults.push(`the comparison should have been ${expect.compared.certainty}, and was ${compared.certainty ?? "nothing"}`);
+    }
+  }
   const allowed = expect.logins ?? 1;
   for (const [account, times] of Object.entries(testimony.logins)) {
     if (!account.endsWith(": all") && times > allowed) faults.push(`${times} logins (${account}), at most ${allowed} allowed`);
@@ -61,7 +70,7 @@ export function judged(result: Judged): Marks {
   for (const unseen of result.unseen ?? []) faults.push(`it should have seen: ${unseen}`);
   for (const broken of result.ownFaults ?? []) faults.push(`the product broke: ${broken}`);
   // A silence has to be waited out, but not more often than once and a half.
-  const limitMs = expect.silence === undefined ? slowMs : Math.max(slowMs, result.timeoutSeconds * 1500);
+  const limitMs = expect.silence === undefined ? slowMs : Math.max(slowMs, (expect.seconds ?? 0) * 1000, result.timeoutSeconds * 1500);
   if (result.productMs > limitMs) faults.push(`it took ${Math.round(result.productMs / 1000)} s`);
   return { says, faults, leaf, family, certain };
 }

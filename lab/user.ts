@@ -1,11 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Comparison } from "../src/model/comparison.ts";
 import type { Lab } from "./lab.ts";
 import type { Verdict } from "./result.ts";
 import type { UserSettings } from "./scenario.ts";
 
 const clientFilePath = "/run/lab/home/.msmtprc";
 const caseFilePath = "/run/lab/home/case.json";
+const letterPath = "/run/lab/home/letter.eml";
 const messagePath = "/run/lab/home/message.eml";
 
 /** The most that one measurement may take, in seconds, where a scenario does not say otherwise. */
@@ -34,7 +36,9 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
         : ["--oauth-token-env", "MAIL_TOKEN"]),
     ...(settings.send === "yes" ? ["--send"] : []),
     ...option("--send-to", settings.sendTo),
+    ...(settings.arriveAt === undefined || lab.secondMailbox === undefined ? [] : ["--arrive-at", lab.secondMailbox.address, "--arrive-imap", lab.secondMailbox.server, "--arrive-password-env", "MAIL_SECOND_PASSWORD"]),
     ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
+    ...option("--bisect", settings.bisect === undefined ? undefined : letterPath),
     ...(settings.patientSeconds === undefined ? [] : ["--patient", String(settings.patientSeconds)]),
     ...option("--error", settings.error),
     ...option("--since", settings.since),
@@ -51,16 +55,20 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
 export async function judge(
   lab: Lab,
   settings: UserSettings,
+  from?: string,
 ): Promise<{ readonly said?: Verdict; readonly printed: string; readonly exitCode: number; readonly productMs: number }> {
   const program = process.env["LAB_PROGRAM"] ?? fileURLToPath(new URL("../src/apps/cli/main.ts", import.meta.url));
   if (settings.message !== undefined) writeFileSync(messagePath, settings.message.text);
+  if (settings.bisect !== undefined) writeFileSync(letterPath, settings.bisect, { mode: 0o644 });
   if (settings.clientText !== undefined) writeFileSync(clientFilePath, settings.clientText, { mode: 0o644 });
   const started = performance.now();
   const outcome = await lab.client([process.execPath, program, ...commandLine(lab, settings)], {
     limitMs: 120_000,
     cwd: "/run/lab/home",
+    ...(from === undefined ? {} : { from }),
     env: {
       MAIL_PASSWORD: settings.password ?? lab.person.password,
+      MAIL_SECOND_PASSWORD: settings.arriveAt === "a wrong password" ? "not-this-one" : (lab.secondMailbox?.password ?? ""),
       // Where an FFI library was put for the run (npm install --ignore-scripts --prefix FOLDER koffi), connections are followed too.
       ...(process.env["NODE_PATH"] === undefined ? {} : { NODE_PATH: process.env["NODE_PATH"] }),
       MAIL_TOKEN: settings.oauthToken ?? "",
@@ -75,6 +83,30 @@ export async function judge(
     return { said, printed, exitCode: outcome.code, productMs };
   } catch {
     return { printed, exitCode: outcome.code, productMs };
+  }
+}
+
+const secondPath = "/run/lab/home/second.json";
+
+/** Lets the user run the product again, and compare what both runs wrote; nothing where one of them wrote none. */
+export async function judgeAgain(lab: Lab, settings: UserSettings): Promise<Comparison | undefined> {
+  const { again } = settings;
+  if (again === undefined || !existsSync(caseFilePath)) return undefined;
+  const kept = readFileSync(caseFilePath, "utf8");
+  await again.first?.();
+  if (again.hoursLater !== undefined) lab.clientClock = `+${again.hoursLater}h`;
+  rmSync(caseFilePath);
+  await judge(lab, settings, again.from);
+  lab.clientClock = undefined;
+  if (!existsSync(caseFilePath)) return undefined;
+  renameSync(caseFilePath, secondPath);
+  writeFileSync(caseFilePath, kept);
+  const program = process.env["LAB_PROGRAM"] ?? fileURLToPath(new URL("../src/apps/cli/main.ts", import.meta.url));
+  const { out } = await lab.client([process.execPath, program, "compare", caseFilePath, secondPath, "--json"], { cwd: "/run/lab/home" });
+  try {
+    return JSON.parse(out.slice(out.indexOf("{"), out.lastIndexOf("}") + 1)) as Comparison;
+  } catch {
+    return undefined;
   }
 }
 

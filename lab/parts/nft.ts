@@ -24,6 +24,11 @@ export class PacketFilters {
     this.rules.set(where, hooks);
   }
 
+  /** Forgets one machine's rules; they stay in force until they are loaded anew. */
+  forget(where: Filter): void {
+    this.rules.set(where, new Map());
+  }
+
   /** All rules in nft's words. */
   everything(): string[] {
     return [...this.rules.values()].flatMap((hooks) => [...hooks.values()].flat());

@@ -4,6 +4,7 @@ import type { Route } from "../model/route.ts";
 import type { Target } from "../model/target.ts";
 import { classify, Failed } from "../world/classify.ts";
 import type { Channel, World } from "../world/world.ts";
+import { PlanMemory } from "./plan-memory.ts";
 import type { PlanView, Probe, Risk, Walk } from "./probe.ts";
 
 /** At most so many connections at once to one address: two are no burden, and postscreen and anvil agree. */
@@ -115,8 +116,8 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
   };
 
   const walkOf = (job: Job): Walk<Kind> => {
-    // A probe whose whole sense is to wait has its own limit; the user asked for it by name.
-    const most = job.probe.risk === "waits" ? Number.POSITIVE_INFINITY : (options.timeoutMs ?? Number.POSITIVE_INFINITY);
+    // A probe whose whole sense is to wait, or to try again and again, has its own limit; the user asked for it by name.
+    const most = job.probe.risk === "waits" || job.probe.risk === "sends-parts" ? Number.POSITIVE_INFINITY : (options.timeoutMs ?? Number.POSITIVE_INFINITY);
     const until = world.now() + Math.min(job.probe.timeoutMs, most);
     let lines: DialogueLine[] = [];
     const about = job.subject;
@@ -210,23 +211,13 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
     if (first !== undefined) addGap(first, job.subject, why, detail);
   };
 
-  // A plan is a pure function of what it declares: while nothing of that came in, and nobody is waited for, it wants what it wanted.
-  const planned = new Map<Probe, { readonly seen: number; readonly subjects: readonly Subject[] }>();
-  const somebodyIsAwaited = () => {
-    const now = world.now();
-    for (const job of jobs.values()) if (job.state === "under-way" && job.current !== undefined && now - job.current.sinceMs >= waitingMs) return true;
-    return false;
-  };
+  const planned = new PlanMemory();
+  const somebodyIsAwaited = () => [...jobs.values()].some((job) => job.state === "under-way" && job.current !== undefined && world.now() - job.current.sinceMs >= waitingMs);
   const subjectsOf = (probe: Probe, awaiting: boolean): readonly Subject[] => {
     // None of these ever becomes less, so their sum changes with each of them.
     let seen = gaps.length + routes.length;
     for (const kind of probe.needs) seen += byKind.get(kind)?.length ?? 0;
-    const known = planned.get(probe);
-    if (!awaiting && known?.seen === seen) return known.subjects;
-    const subjects = probe.plan(view(probe.needs));
-    if (awaiting) planned.delete(probe);
-    else planned.set(probe, { seen, subjects });
-    return subjects;
+    return planned.subjects(probe, awaiting ? undefined : seen, () => probe.plan(view(probe.needs)));
   };
 
   /** Brings the jobs in line with what the plans want now. */
@@ -277,7 +268,8 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
   /** A mailbox that can send needs no other routes to compare with. */
   const canSend = () => (byKind.get("smtp-envelope") ?? []).some((one) => one.kind === "smtp-envelope" && one.ok && one.saw.loggedIn === "yes" && (one.saw.rcpt?.code ?? 999) < 400);
   options.onProgress?.({ event: "routes", routes });
-  stop.addEventListener("abort", () => wake(), { once: true });
+  const onStop = () => wake();
+  stop.addEventListener("abort", onStop, { once: true });
   void Promise.all([options.later ?? [], options.laterSeen ?? []]).then(([more, found]) => {
     // A run that is over is written down already.
     if (awaited === "nobody-waits") return;
@@ -299,6 +291,8 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
     await woken;
   }
   awaited = "nobody-waits";
+  // The signal may outlive many runs, and would keep everything of this one.
+  stop.removeEventListener("abort", onStop);
 
   return {
     version: caseFileVersion,

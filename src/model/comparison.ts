@@ -10,6 +10,13 @@ export type Reach = "not-measured" | "name" | "connect" | "greeting" | "encrypti
 /** In what the two runs were not alike, apart from what they measured. */
 export type Varied = "machine" | "place" | "time";
 
+/** Do the two come from one network, and what tells? */
+export interface SamePlace {
+  readonly is: "same" | "other" | "not-known";
+  /** A clause. */
+  readonly why: string;
+}
+
 /** One of the two case files, as far as the comparison tells of it. */
 export interface ComparedRun {
   readonly at: string;
@@ -39,6 +46,7 @@ export interface Comparison {
   /** Where they do not tell: the one further measurement that would. */
   readonly settle?: string;
   readonly varied: readonly Varied[];
+  readonly place: SamePlace;
   readonly first: ComparedRun;
   readonly second: ComparedRun;
   readonly differences: readonly ComparedThing[];

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CaseFile } from "../model/case-file.ts";
-import { certificate, controlDoesNotOpen, controlOpens, distrusted, doesNotOpen, type Draft, endpoint, failedAt, greets, healthyWalk, hello, helloInTls, imagine, loginRefused, opens, resolves, saw, shakesHands, upgrades } from "../testing/imagined.ts";
+import type { NetworkIdentityFacts } from "../model/machine-facts.ts";
+import { certificate, controlDoesNotOpen, controlOpens, distrusted, doesNotOpen, type Draft, endpoint, failedAt, greets, healthyWalk, hello, helloInTls, imagine, loginRefused, offer, opens, reply, resolves, saw, shakesHands, upgrades } from "../testing/imagined.ts";
 import { compareCases } from "./compare-cases.ts";
 
 /** The same observations, made in another place, at another time or on another machine. */
@@ -90,4 +91,61 @@ test("two that can send have nobody to blame", () => {
 test("a file that did not measure the way is no evidence", () => {
   expect(compareCases(imagine([]), fine)).toMatchObject({ verdict: "not-told" });
   expect(compareCases(imagine([failedAt("tcp-connect", "out-of-sockets", endpoint(), "us")]), fine).verdict).toBe("not-told");
+});
+
+/** Put beside the other observations: by what the network and the machine are known. */
+const known = (caseFile: CaseFile, more: Partial<NetworkIdentityFacts>): CaseFile => {
+  const [extra] = imagine([saw("network-identity", { kind: "wireless", networks: ["192.168.1.0/24"], resolvers: ["192.168.1.1"], ...more }, { on: "machine" })] as Draft[]).observations;
+  return { ...caseFile, observations: [...caseFile.observations, { ...extra, vantage: caseFile.observations[0]?.vantage ?? "here" } as (typeof caseFile.observations)[number]] };
+};
+/** Every other home has these addresses. */
+const home = { place: "192.168.1.20" };
+
+test("two networks with the same private addresses are told apart by their routers", () => {
+  const [at, hotel] = [known(made(blocked, home), { gatewayMark: "aaa" }), known(made(fine, home), { gatewayMark: "bbb" })];
+  expect(compareCases(at, hotel)).toMatchObject({ verdict: "told", side: "network", certainty: "likely", varied: ["place"], place: { is: "other", why: "they went through different routers" } });
+});
+
+test("the same router is the same network, whatever the own address is by now", () => {
+  const [was, is] = [known(made(banned, home), { gatewayMark: "aaa" }), known(made(fine, { place: "192.168.1.77", at: "2026-11-24T12:00:00.000Z" }), { gatewayMark: "aaa", networks: ["192.168.1.0/25"] })];
+  expect(compareCases(was, is)).toMatchObject({ side: "server", certainty: "likely", varied: ["time"], place: { is: "same" } });
+});
+
+test("near miss: private addresses that are alike, in files of an older version, tell nothing of the network", () => {
+  const found = compareCases(made(banned, home), made(fine, { ...home, at: "2026-11-24T12:00:00.000Z" }));
+  expect(found).toMatchObject({ side: "server", certainty: "possible", place: { is: "not-known" } });
+  expect(found.because.at(-1)).toContain("older version");
+  const both = compareCases(made(banned, home), made(banned, { ...home, at: "2026-11-24T12:00:00.000Z" }));
+  expect(both).toMatchObject({ verdict: "not-told", settle: expect.stringContaining("Measure both anew with this version") });
+});
+
+test.each([
+  ["the address that servers see", { hello: "250 smtp.example.net Hello desk [203.0.113.7]" }, { hello: "250 smtp.example.net Hello desk [203.0.113.99]" }, "other"],
+  ["the same address that servers see", { hello: "250 smtp.example.net Hello desk [203.0.113.7]" }, { hello: "250 smtp.example.net Hello desk [203.0.113.7]" }, "same"],
+  ["a tunnel", { kind: "wired" }, { kind: "tunnel" }, "other"],
+  ["a mobile line", { kind: "wireless" }, { kind: "mobile" }, "other"],
+  ["the DNS servers", { resolvers: ["198.51.100.1"] }, { resolvers: ["203.0.113.1"] }, "other"],
+  ["the wireless name", { nameMark: "aaa" }, { nameMark: "bbb" }, "other"],
+  ["IPv6 networks", { networks: ["192.168.1.0/24", "2001:db8:1:2::/64"] }, { networks: ["192.168.1.0/24", "2001:db8:9:2::/64"] }, "other"],
+  ["one IPv6 network", { networks: ["192.168.1.0/24", "2001:db8:1:2::/64"] }, { networks: ["192.168.1.0/24", "2001:db8:1:2::/64"] }, "same"],
+  ["nothing but private addresses", {}, {}, "not-known"],
+  ["unique local IPv6 addresses", { networks: ["192.168.1.0/24", "fd00:0:0:1::/64"] }, { networks: ["192.168.1.0/24", "fd00:0:0:2::/64"] }, "not-known"],
+] as const)("networks by %s", (_what, one, other, is) => {
+  const file = ({ hello: said, ...more }: Partial<NetworkIdentityFacts> & { readonly hello?: string }) => {
+    const walk = said === undefined ? healthyWalk() : healthyWalk().map((each) => (each.kind === "smtp-hello" ? saw("smtp-hello", { said: "desk", reply: reply(said), offer: offer({ starttls: "offered" }) }) : each));
+    return known(made(imagine(walk as Draft[]), home), more);
+  };
+  expect(compareCases(file(one), file(other)).place.is).toBe(is);
+});
+
+test("one machine under two names is one machine, and two of one name are two", () => {
+  const [a, b] = [known(made(blocked, { machine: "laptop" }), { machineMark: "aaa", gatewayMark: "1" }), known(made(fine, { machine: "laptop.home", ...elsewhere }), { machineMark: "aaa", gatewayMark: "2" })];
+  expect(compareCases(a, b).varied).toEqual(["place"]);
+  expect(compareCases(a, known(made(fine, { machine: "laptop" }), { machineMark: "bbb", gatewayMark: "1" })).varied).toEqual(["machine"]);
+});
+
+test("near miss: the same fault on both sides of two networks blames neither machine", () => {
+  const shut = imagine([resolves(), doesNotOpen("no-answer"), controlDoesNotOpen("no-answer", 587), web] as Draft[]);
+  expect(compareCases(known(shut, { gatewayMark: "1" }), known(made(shut, elsewhere), { gatewayMark: "2" }))).toMatchObject({ verdict: "told", side: "network" });
+  expect(compareCases(known(shut, { gatewayMark: "1" }), known(shut, { gatewayMark: "1" })).verdict).toBe("not-told");
 });

@@ -1,10 +1,11 @@
 import type { CaseFile } from "../model/case-file.ts";
-import type { ComparedRun, Comparison, Reach, Side, Varied } from "../model/comparison.ts";
+import type { ComparedRun, Comparison, Reach, SamePlace, Side, Varied } from "../model/comparison.ts";
 import type { Certainty } from "../model/diagnosis.ts";
 import { submissionInQuestion } from "../model/route.ts";
 import { diagnose, readSign } from "./diagnose.ts";
 import { differences } from "./differences.ts";
 import { shieldOf } from "./mail-shields.ts";
+import { sameMachine, samePlace } from "./places.ts";
 import { type Reached, reachOf } from "./reach.ts";
 import { type SignId, signs } from "./signs/index.ts";
 
@@ -38,21 +39,22 @@ function lookAt(file: CaseFile): Look {
   };
 }
 
-/** The first half of an address: two machines, or one machine on two days, with another one are on another network. */
-function networksOf(file: CaseFile): ReadonlySet<string> {
-  const own = file.observations.flatMap((one) => (one.ok && (one.kind === "tcp-connect" || one.kind === "control-connect") ? [one.saw.localAddress.replace(/^::ffff:/i, "")] : []));
-  return new Set(own.filter((address) => address.includes(".")).map((address) => address.split(".").slice(0, 3).join(".")));
+/** In what the two runs differ, apart from what they measured. */
+interface Apart {
+  readonly varied: readonly Varied[];
+  readonly place: SamePlace;
 }
 
-function variedIn(first: CaseFile, second: CaseFile): readonly Varied[] {
-  const machine = (file: CaseFile) => file.observations.find((one) => !one.kind.startsWith("elsewhere-"))?.vantage;
-  const [a, b] = [networksOf(first), networksOf(second)];
-  const elsewhere = a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
-  return [
-    ...(machine(first) === machine(second) ? [] : (["machine"] as const)),
-    ...(elsewhere ? (["place"] as const) : []),
-    ...(Math.abs(Date.parse(first.startedAt) - Date.parse(second.startedAt)) > sameTimeMs ? (["time"] as const) : []),
-  ];
+function apartIn(first: CaseFile, second: CaseFile): Apart {
+  const place = samePlace(first, second);
+  return {
+    place,
+    varied: [
+      ...(sameMachine(first, second) ? [] : (["machine"] as const)),
+      ...(place.is === "other" ? (["place"] as const) : []),
+      ...(Math.abs(Date.parse(first.startedAt) - Date.parse(second.startedAt)) > sameTimeMs ? (["time"] as const) : []),
+    ],
+  };
 }
 
 const present = (clauses: readonly (string | undefined)[]): readonly string[] => clauses.filter((clause): clause is string => clause !== undefined);
@@ -72,7 +74,7 @@ function shownInTheFailing(bad: Look, good: Look): Judgement | undefined {
 }
 
 /** The port fails in one and opens in the other: the controls say who shuts it. */
-function shutInOne(bad: Look, good: Look, varied: readonly Varied[]): Judgement | undefined {
+function shutInOne(bad: Look, good: Look, { varied, place }: Apart): Judgement | undefined {
   const works = `in the other file ${good.reached.words}`;
   const lists = bad.says("well-known-operators-alone-open") ?? bad.says("mail-ports-differ-by-operator") ?? bad.says("one-relay-alone-opens");
   const shut = bad.says("control-same-port-fails");
@@ -83,7 +85,8 @@ function shutInOne(bad: Look, good: Look, varied: readonly Varied[]): Judgement 
   if (lists !== undefined) return { side: "network", certainty: "likely", because: [`where it fails, the network lets mail through to some servers only: ${lists}`, works] };
   const free = bad.says("control-same-port-opens");
   if (free === undefined) return undefined;
-  if (!varied.includes("place")) return varied.includes("time") ? { side: "server", certainty: "likely", because: [`the network lets the port through at the time of the failure: ${free}`, works] } : undefined;
+  if (place.is === "not-known") return { side: "server", certainty: "possible", because: [`where it fails, the network lets the port through to others: ${free}`, works, `whether both were on one network is not known: ${place.why}`] };
+  if (place.is === "same") return varied.includes("time") ? { side: "server", certainty: "likely", because: [`the network lets the port through at the time of the failure: ${free}`, works] } : undefined;
   const because = [`where it fails, the network lets the port through to others: ${free}`, works];
   return varied.includes("time")
     ? { side: "server", certainty: "possible", because: [...because, "so the server turns one place away, as after a ban, or it was down at one of the two times"] }
@@ -95,7 +98,8 @@ function settingsDiffer(first: Look, second: Look): readonly string[] {
 }
 
 /** One of the two comes further than the other. */
-function whereOneFails(bad: Look, good: Look, varied: readonly Varied[]): Judgement | undefined {
+function whereOneFails(bad: Look, good: Look, apart: Apart): Judgement | undefined {
+  const { varied } = apart;
   const settings = settingsDiffer(bad, good);
   if (settings.length > 0) return { side: "settings", certainty: "possible", because: ["the two did not use the same settings", ...settings] };
   const shown = shownInTheFailing(bad, good);
@@ -106,7 +110,7 @@ function whereOneFails(bad: Look, good: Look, varied: readonly Varied[]): Judgem
     if (others !== undefined || varied.includes("place")) return { side: "network", certainty: others === undefined ? "possible" : "likely", because: present([`the name is found in one of them only: ${bad.reached.words}`, others]) };
   }
   if (reach === "connect") {
-    const by = shutInOne(bad, good, varied);
+    const by = shutInOne(bad, good, apart);
     if (by !== undefined) return by;
   }
   if (reach === "login" && good.reached.reach !== "ready") {
@@ -116,7 +120,7 @@ function whereOneFails(bad: Look, good: Look, varied: readonly Varied[]): Judgem
     return varied.includes("time") && varied.length === 1 ? { side: "account", certainty: "possible", because: ["the server answers as before and refuses only the login", bad.reached.words] } : undefined;
   }
   if (reach === "envelope" && good.reached.reach === "sends") return { side: "account", certainty: "possible", because: ["the way and the login work in both, and the message is refused in one", bad.reached.words] };
-  if (varied.length !== 1) return undefined;
+  if (varied.length !== 1 || apart.place.is === "not-known") return undefined;
   const [alone] = varied;
   const because = [`the two differ in the ${alone} alone: ${bad.reached.words}, in the other ${good.reached.words}`];
   return { side: alone === "machine" ? "machine" : alone === "place" ? "network" : "time", certainty: "possible", because };
@@ -141,8 +145,9 @@ function whereBothFail(first: Look, second: Look, varied: readonly Varied[]): Ju
   return shown === undefined && (reach === "encryption" || reach === "greeting" || reach === "login") ? { side: "server", certainty: "likely", because: [both, "two networks see the same of the server"] } : undefined;
 }
 
-function settleOf(varied: readonly Varied[], first: Look, second: Look): string {
+function settleOf({ varied, place }: Apart, first: Look, second: Look): string {
   if ([first, second].some((look) => look.reached.reach === "not-measured")) return "Measure both anew with the same settings: one of the two did not come to look at the outgoing server.";
+  if (place.is === "not-known" && place.why.includes("older version")) return "Measure both anew with this version: it keeps by what a network is known, and then the two tell whether they come from one.";
   if (!varied.includes("place")) return "Measure once more over another network, such as that of a phone with its Wi-Fi off, and compare that file with the failing one.";
   if (varied.length > 1) return "Measure both within an hour, with one and the same machine: then only the place differs.";
   return "Measure both again with --control HOST:PORT and the same port, so that each file tells whether its network lets the port through.";
@@ -156,16 +161,17 @@ function runOf(look: Look): ComparedRun {
 /** Which of two case files of one mailbox differs in what, and which side that blames. Pure; where the two do not tell, it says what would. */
 export function compareCases(a: CaseFile, b: CaseFile): Comparison {
   const [first, second] = [lookAt(a), lookAt(b)];
-  const varied = variedIn(a, b);
+  const apart = apartIn(a, b);
+  const { varied, place } = apart;
   const rank = (look: Look) => order.indexOf(look.reached.reach);
   const through = (look: Look) => goesThrough.includes(look.reached.reach);
-  const frame = { varied, first: runOf(first), second: runOf(second), differences: differences(a, b).map(({ what, about, before, after }) => ({ what, about, ...(before === undefined ? {} : { first: before }), ...(after === undefined ? {} : { second: after }) })) };
+  const frame = { varied, place, first: runOf(first), second: runOf(second), differences: differences(a, b).map(({ what, about, before, after }) => ({ what, about, ...(before === undefined ? {} : { first: before }), ...(after === undefined ? {} : { second: after }) })) };
   if (through(first) && through(second)) return { verdict: "alike", because: [first.reached.reach === "sends" && second.reached.reach === "sends" ? "both can send" : "in both everything works as far as it was tried"], ...frame };
   const unseen = [first, second].some((look) => look.reached.reach === "not-measured");
   const alike = first.reached.reach === second.reached.reach && first.reached.mark === second.reached.mark && submissionInQuestion(a.routes)?.host === submissionInQuestion(b.routes)?.host;
   const [bad, good] = rank(first) <= rank(second) ? [first, second] : [second, first];
-  const judged = unseen ? undefined : alike ? whereBothFail(first, second, varied) : whereOneFails(bad, good, varied);
+  const judged = unseen ? undefined : alike ? whereBothFail(first, second, varied) : whereOneFails(bad, good, apart);
   if (judged !== undefined) return { verdict: "told", ...judged, ...frame };
   const why = unseen ? "one of the two did not measure the way to the outgoing server" : alike ? `both end alike, and nothing parts the two: ${first.reached.words}` : `${bad.reached.words} in one, ${good.reached.words} in the other, and ${varied.length === 0 ? "nothing that is known differs between the two" : `the two differ in ${varied.join(" and ")}`}`;
-  return { verdict: "not-told", because: [why], settle: settleOf(varied, first, second), ...frame };
+  return { verdict: "not-told", because: [why], settle: settleOf(apart, first, second), ...frame };
 }

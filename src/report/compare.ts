@@ -56,7 +56,9 @@ export function renderComparison(comparison: Comparison, options: { readonly wid
   page.heading("The two (times in UTC)");
   putRun(page, "first", comparison.first);
   putRun(page, "second", comparison.second);
-  page.text(varied.length === 0 ? "Machine, network and time are the same, as far as the files tell." : `Between them ${varied.map((one) => variedWords[one]).join(" and ")} ${varied.length === 1 ? "differs" : "differ"}.`, 2);
+  if (comparison.place.is === "not-known") page.text(`Whether both were on one network the files do not tell: ${comparison.place.why}.`, 2);
+  else page.text(`${comparison.place.is === "same" ? "One network" : "Two networks"}: ${comparison.place.why}.`, 2);
+  page.text(varied.length === 0 ? `Machine${comparison.place.is === "same" ? ", network" : ""} and time are the same, as far as the files tell.` : `Between them ${varied.map((one) => variedWords[one]).join(" and ")} ${varied.length === 1 ? "differs" : "differ"}.`, 2);
   page.heading(`What differs: ${differences.length === 0 ? "nothing that both measured" : `${differences.length} ${differences.length === 1 ? "thing" : "things"}`}`);
   for (const one of differences) page.text(`${one.what}, ${one.about}: ${one.first ?? "not there"} -> ${one.second ?? "not there"}`, 2, "- ");
   if (side !== undefined) {

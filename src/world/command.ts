@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import type { Secret } from "../model/secret.ts";
+import { unseal } from "./secrets.ts";
 
 /** What a command printed, or the clause that says why there is nothing. */
 export type CommandOutcome = { readonly printed: string } | { readonly wrong: string };
@@ -13,6 +15,8 @@ export interface CommandLimits {
   readonly maxBytes: number;
   readonly terminal?: "shared" | "alone";
   readonly cut?: AbortSignal;
+  /** What it gets on its standard input, put together only on the way there. */
+  readonly input?: readonly (string | Secret)[];
 }
 
 /** The surroundings of a program of the system. */
@@ -29,18 +33,21 @@ export function runCommand(words: readonly string[], limits: CommandLimits): Pro
     const parts: Buffer[] = [];
     let bytes = 0;
     const [theirs, env] = limits.terminal === "alone" ? (["ignore", systemSurroundings()] as const) : (["inherit", process.env] as const);
-    const child = spawn(program, rest, { stdio: [theirs, "pipe", theirs], shell: false, windowsHide: true, env });
+    const child = spawn(program, rest, { stdio: [limits.input === undefined ? theirs : "pipe", "pipe", theirs], shell: false, windowsHide: true, env });
+    // Who ends without reading closes its end: what it says of that is its exit code.
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(limits.input?.map(unseal).join(""));
     const end = (outcome: CommandOutcome) => {
       clearTimeout(timer);
       limits.cut?.removeEventListener("abort", onCut);
-      child.stdout.destroy();
+      child.stdout?.destroy();
       child.kill("SIGKILL");
       resolve(outcome);
     };
     const onCut = () => end({ wrong: "was withdrawn" });
     limits.cut?.addEventListener("abort", onCut, { once: true });
     const timer = setTimeout(() => end({ wrong: `did not end within ${limits.timeoutMs / 1000} seconds` }), limits.timeoutMs);
-    child.stdout.on("data", (part: Buffer) => {
+    child.stdout?.on("data", (part: Buffer) => {
       bytes += part.length;
       parts.push(part);
       if (bytes > limits.maxBytes) end({ wrong: `printed more than ${limits.maxBytes} bytes` });

@@ -195,3 +195,8 @@ export function formEncoded(secret: Secret): Secret {
 export function jsonEncoded(secret: Secret): Secret {
   return new Secret(JSON.stringify(reveal(secret)).slice(1, -1));
 }
+
+/** The bytes of the secret in hexadecimal, themselves a secret. */
+export function hexEncoded(secret: Secret): Secret {
+  return new Secret(Buffer.from(reveal(secret), "utf8").toString("hex"));
+}

@@ -10,9 +10,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   measure: ["model", "world"],
   reason: ["model"],
   report: ["model"],
-  apps: ["model", "world", "ask", "discover", "measure", "reason", "report", "examine.ts", "examine-domain.ts", "index.ts", "version.ts"],
+  apps: ["model", "world", "ask", "discover", "measure", "reason", "report", "examine.ts", "examine-domain.ts", "examine-message.ts", "index.ts", "version.ts"],
   "examine.ts": ["model", "world", "discover", "measure", "reason", "version.ts"],
   "examine-domain.ts": ["model", "world", "measure", "reason", "version.ts"],
+  "examine-message.ts": ["model", "world", "discover", "measure", "reason", "version.ts"],
   "index.ts": ["model", "world", "ask", "discover", "measure", "reason", "report", "examine.ts", "version.ts"],
   "version.ts": [],
 };

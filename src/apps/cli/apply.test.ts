@@ -7,7 +7,7 @@ import { readers } from "../../ask/programs/index.ts";
 import type { FieldChange } from "../../ask/programs/reader.ts";
 import { machineFiles } from "../../ask/programs/files.ts";
 import { clicksTo } from "../../report/program-clicks.ts";
-import { apply, planFor, undo } from "./apply.ts";
+import { apply, planFor, provenPlan, undo } from "./apply.ts";
 
 let folder = "";
 const env = () => ({ XDG_STATE_HOME: join(folder, "state"), HOME: folder });
@@ -38,7 +38,28 @@ const cases: readonly (readonly [name: string, before: string, after: string])[]
   ["shop/.env", "APP_KEY=base64:aGVsbG8=\nDATABASE_URL=mysql://u:hidden1@db/x\nMAIL_MAILER=smtp\nMAIL_HOST=smtp.exmaple.com # relay\nMAIL_PORT=465\nMAIL_SCHEME=smtps\nMAIL_PASSWORD='geheim99'\nAPI_TOKEN=hidden2\n", "APP_KEY=base64:aGVsbG8=\nDATABASE_URL=mysql://u:hidden1@db/x\nMAIL_MAILER=smtp\nMAIL_HOST=smtp.example.com # relay\nMAIL_PORT=587\nMAIL_SCHEME=smtp\nMAIL_PASSWORD='geheim99'\nAPI_TOKEN=hidden2\n"],
   ["node/.env", "SMTP_HOST=\"smtp.exmaple.com\"\r\nSMTP_PORT=465\r\nSMTP_SECURE=true\r\nSMTP_PASS=geheim99\r\n", "SMTP_HOST=smtp.example.com\r\nSMTP_PORT=587\r\nSMTP_SECURE=false\r\nSMTP_PASS=geheim99\r\n"],
   ["live/.env.production", "LOCAL_DOMAIN=a.example\nSMTP_SERVER=smtp.exmaple.com\nSMTP_PORT=465\nSMTP_TLS=true\nSMTP_LOGIN=ann\nSMTP_PASSWORD=geheim99\n", "LOCAL_DOMAIN=a.example\nSMTP_SERVER=smtp.example.com\nSMTP_PORT=587\nSMTP_TLS=false\nSMTP_LOGIN=ann\nSMTP_PASSWORD=geheim99\nSMTP_ENABLE_STARTTLS=always\n"],
+  ["web/.env", "APP_ENV=prod\nMAILER_DSN=\"smtps://ann%40example.com:geheim99%23x@smtp.exmaple.com:465?verify_peer=1\" # relay\nDATABASE_URL=mysql://u:hidden1@db/x\n", "APP_ENV=prod\nMAILER_DSN=\"smtp://ann%40example.com:geheim99%23x@smtp.example.com:587?verify_peer=1\" # relay\nDATABASE_URL=mysql://u:hidden1@db/x\n"],
+  ["site/.env", "SECRET_KEY=hidden1\r\nEMAIL_HOST=smtp.exmaple.com\r\nEMAIL_PORT=465\r\nEMAIL_USE_SSL=True\r\nEMAIL_HOST_USER=ann@example.com\r\nEMAIL_HOST_PASSWORD=geheim99\r\n", "SECRET_KEY=hidden1\r\nEMAIL_HOST=smtp.example.com\r\nEMAIL_PORT=587\r\nEMAIL_USE_SSL=False\r\nEMAIL_HOST_USER=ann@example.com\r\nEMAIL_HOST_PASSWORD=geheim99\r\nEMAIL_USE_TLS=True\r\n"],
+  ["site2/.env", "EMAIL_URL=smtp+ssl://ann:geheim99@smtp.exmaple.com:465\n", "EMAIL_URL=smtp+tls://ann:geheim99@smtp.example.com:587\n"],
+  ["node2/.env", "SMTP_URL=smtps://ann:geheim99@smtp.exmaple.com\n", "SMTP_URL=smtp://ann:geheim99@smtp.example.com:587\n"],
 ];
+
+test.each([
+  ["another transport", "web/.env", "APP_SECRET=x\nMAILER_DSN=sendgrid+smtp://KEY@smtp.exmaple.com\n", "no outgoing server in these settings"],
+  ["a server that comes from another variable", "web/.env", "MAIL_SERVER=smtp.exmaple.com\nMAILER_DSN=smtp://ann:geheim99@${MAIL_SERVER}:465\n", "put together from other variables"],
+  ["Python code", "site/settings.py", "import os\nEMAIL_HOST = 'smtp.exmaple.com'\nEMAIL_PORT = 465\nEMAIL_USE_SSL = True\n", "Python code"],
+])("%s is left alone, and the user learns why", async (_what, name, text, why) => {
+  const { path, made } = await plan(name, text);
+  expect("why" in made ? made.why : "written").toContain(why);
+  expect(readFileSync(path, "utf8")).toBe(text);
+});
+
+test("the password in an address stays as it is written, whatever signs it has", async () => {
+  for (const password of ["ge:heim99", "ge%25heim99", "geheim99!'", "geheim99;~", "geheim99+a b"]) {
+    const { made } = await plan("web/.env", `MAILER_DSN="smtp://ann:${password}@smtp.exmaple.com:465"\n`, [...toStarttls, { field: "user", to: "ann@example.com" }]);
+    expect("change" in made ? made.change.after : made.why).toBe(`MAILER_DSN="smtp://ann%40example.com:${password}@smtp.example.com:587"\n`);
+  }
+});
 
 test("a .env file that holds the whole address is not written; the user learns why and what to do", async () => {
   const { made } = await plan("shop/.env", "MAIL_MAILER=smtp\nMAIL_URL=smtp://ann:geheim99@smtp.exmaple.com:587\n");
@@ -111,4 +132,23 @@ test("every program that can be read has its own steps to the settings", () => {
   const own = clicksTo("no such program");
   const written = ["msmtp", "mutt", "postfix"];
   for (const { program } of readers) if (!written.includes(program) && !["isync", "systemd-credentials"].includes(program)) expect(clicksTo(program), program).not.toEqual(own);
+});
+
+test("a change that the program would not read back is not offered: part of the settings stands in code", async () => {
+  const folderOf = join(folder, "app/site");
+  mkdirSync(folderOf, { recursive: true });
+  writeFileSync(join(folder, "app/.env"), "MAIL_HOST=x\nEMAIL_HOST=smtp.exmaple.com\nEMAIL_PORT=465\n");
+  const proven = async (code: string) => {
+    const path = join(folderOf, "settings.py");
+    writeFileSync(path, `import os\nEMAIL_HOST = os.environ['EMAIL_HOST']\nEMAIL_PORT = os.environ['EMAIL_PORT']\n${code}`);
+    const files = () => machineFiles({ home: folder, platform: "linux", environment: {} });
+    const { found } = await readClient(path, files());
+    const reader = readers.find((each) => each.program === "django");
+    if (found[0] === undefined || reader === undefined) throw new Error("not read");
+    return provenPlan(found[0], reader, toStarttls, files);
+  };
+  const fixed = await proven("EMAIL_USE_SSL = True\n");
+  expect("why" in fixed ? fixed.why : "written").toContain("would not be what Django reads");
+  expect("change" in (await proven("EMAIL_USE_SSL = os.environ.get('EMAIL_USE_SSL') == 'True'\nEMAIL_USE_TLS = os.environ.get('EMAIL_USE_TLS', 'True')\n"))).toBe(true);
+  expect("change" in (await proven("EMAIL_USE_TLS = os.environ.get('EMAIL_USE_TLS', 'False')\n"))).toBe(true);
 });

@@ -3,7 +3,7 @@ import { chownSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, open
 import { dirname, join } from "node:path";
 import { fileTrouble } from "../../ask/files.ts";
 import { environmentPlace } from "../../ask/programs/layered-env.ts";
-import type { FieldChange, FoundSettings, Reader } from "../../ask/programs/reader.ts";
+import type { FieldChange, Files, FoundSettings, Reader } from "../../ask/programs/reader.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import type { AccountDifference } from "../../model/settings-report.ts";
 import { clicksTo } from "../../report/program-clicks.ts";
@@ -62,6 +62,8 @@ function thunderbirdIs(profile: string): "closed" | "open" | "not-known" {
 const restarts: Readonly<Record<string, string>> = {
   laravel: "Let Laravel read it: php artisan config:clear, and php artisan queue:restart where a queue sends the mail.",
   nodemailer: "Start the program again: it reads its variables once, when it starts.",
+  symfony: "Let Symfony read it: php bin/console cache:clear, and php bin/console messenger:stop-workers where a queue sends the mail; where .env.local.php exists, composer dump-env prod first.",
+  django: "Start the program again, and its workers: it reads its variables once, when it starts.",
   mastodon: "Let Mastodon read it: systemctl restart mastodon-web mastodon-sidekiq",
 };
 
@@ -81,11 +83,18 @@ function besides(program: string, changes: readonly FieldChange[], found: FoundS
   return [];
 }
 
+const fieldNames: Readonly<Record<FieldChange["field"], string>> = { host: "Server", port: "Port", security: "Encryption", user: "User name", mechanism: "Login method", login: "Login" };
+
+/** The steps to take by hand, with the values to set. */
+function byHandSteps(found: FoundSettings, wanted: readonly FieldChange[]): readonly string[] {
+  const fields = wanted.map(inModelWords).map(({ field, to }) => `${fieldNames[field]}: ${field === "security" ? { tls: "SSL/TLS", starttls: "STARTTLS", none: "none" }[to] : to}`);
+  return [...clicksTo(found.facts.program), ...fields];
+}
+
 /** What would be changed for one account, without changing anything. */
 export function planFor(found: FoundSettings, reader: Reader, wanted: readonly FieldChange[]): Plan {
   const changes = wanted.map(inModelWords);
-  const fields = changes.map(({ field, to }) => `${{ host: "Server", port: "Port", security: "Encryption", user: "User name", mechanism: "Login method", login: "Login" }[field]}: ${field === "security" ? { tls: "SSL/TLS", starttls: "STARTTLS", none: "none" }[to] : to}`);
-  const byHand = (why: string): Plan => ({ byHand: [...clicksTo(found.facts.program), ...fields], why });
+  const byHand = (why: string): Plan => ({ byHand: byHandSteps(found, wanted), why });
   const path = found.facts.submission?.host?.at.path;
   if (reader.rewrite === undefined) return byHand(`cantsend does not write the files of ${reader.title}`);
   if (path === undefined) return byHand("there is no outgoing server in these settings yet");
@@ -112,6 +121,22 @@ export function planFor(found: FoundSettings, reader: Reader, wanted: readonly F
   if (after === before) return byHand(`the lines to change in ${path} were not found`);
   const secrets = [found.submissionSecret, found.accessSecret].flatMap((one) => (one === undefined ? [] : formsOf(one, [])));
   return { change: { path, before, after, diff: unifiedDiff(path, before, after, redactor(secrets)), then: besides(found.facts.program, changes, found) } };
+}
+
+/**
+ * The same, but offered only where the program would read the new settings out of the changed file: with an application, part of them may stand
+ * in its code or its environment. `files`: the machine's files, made anew for each reading.
+ */
+export async function provenPlan(found: FoundSettings & { readonly path?: string }, reader: Reader, wanted: readonly FieldChange[], files: () => Files): Promise<Plan> {
+  const plan = planFor(found, reader, wanted);
+  if (!("change" in plan) || restarts[found.facts.program] === undefined) return plan;
+  const { path, after } = plan.change;
+  const here = files();
+  const { found: again } = await reader.read(found.path ?? path, { ...here, read: (name) => (name === path ? Promise.resolve({ text: after }) : here.read(name)) });
+  const now = again.find((one) => one.facts.account === found.facts.account)?.facts.submission;
+  const missed = wanted.map(inModelWords).find(({ field, to }) => field in { host: 1, port: 1, security: 1, user: 1 } && String(now?.[field as "host" | "port" | "security" | "user"]?.value).toLowerCase() !== to.toLowerCase());
+  if (missed === undefined) return plan;
+  return { byHand: byHandSteps(found, wanted), why: `a changed ${path} would not be what ${reader.title} reads: its ${fieldNames[missed.field].toLowerCase()} is set elsewhere, in its code or its environment` };
 }
 
 interface Done {

@@ -44,16 +44,19 @@ test("the schema refuses what is no report", () => {
 test.concurrent("what the program prints fits the schema that it prints", async () => {
   const path = join(scratch(), "case.json");
   writeFileSync(path, JSON.stringify(wrongPort));
+  const client = join(scratch(), ".msmtprc");
+  writeFileSync(client, "account work\nhost smtp.example.com\nport 587\ntls on\nauth plain\nfrom ann@example.com\nuser ann\npassword geheim99 # x\n");
   const [schema, ...outputs] = await Promise.all([
     runCli(["schema"]),
     runCli(["reason", path, "--json"]),
     runCli(["explain", "550 5.7.60 not allowed to send as this sender", "--json"]),
     runCli(["causes", "--json"]),
+    runCli(["clients", client, "--json"]),
     runCli(["demo", "closed-port", "--json"]),
     runCli(["ann@example.com", "--smtp", "127.0.0.1:1", "--imap", "127.0.0.1:1", "--dns", "127.0.0.1:1", "--control", "127.0.0.1:2", "--timeout", "5", "--no-login", "--json"]),
   ]);
   const printed = new Ajv2020({ strict: false }).compile(JSON.parse(schema.stdout));
-  expect(outputs.map((run) => run.stderr)).toEqual(["", "", "", "", ""]);
+  expect(outputs.map((run) => run.stderr)).toEqual(["", "", "", "", "", ""]);
   for (const run of outputs) {
     printed(JSON.parse(run.stdout));
     expect(printed.errors).toBeNull();

@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { settingsForms } from "../../ask/case-file-form-settings.ts";
 import { caseFileForm } from "../../ask/case-file-form.ts";
 import { type CauseFamily, type CauseGroup, type CauseId, catalogue, type Stage, stages } from "../../model/catalogue.ts";
 import type { Kind } from "../../model/observation.ts";
 import { type DomainReport, domainSchemaVersion } from "../../report/domain.ts";
 import type { MachineReport } from "../../model/machine-report.ts";
+import type { StoredSettings } from "../../model/settings-facts.ts";
 import type { SettingsReport } from "../../model/settings-report.ts";
 import { type ComparisonReport, comparisonSchemaVersion } from "../../report/compare.ts";
 import { type JsonReport, schemaVersion } from "../../report/json.ts";
@@ -154,6 +156,17 @@ const settingsForm = z
   .object({ schemaVersion: z.literal(schemaVersion), settings: settingsReport, before: may(settingsReport), report: reportForm })
   .meta({ id: "SettingsReport", description: "The right settings, those in use and the difference: what cantsend settings prints." });
 
+const clientsForm = z
+  .object({ schemaVersion: z.literal(schemaVersion), accounts: z.array(z.object({ path: text, ...settingsForms["stored-settings"].shape })), trouble: z.array(text) })
+  .meta({ id: "Clients", description: "The accounts that programs keep: what cantsend clients prints." });
+
+/** What cantsend clients prints. */
+export interface ClientsJson {
+  readonly schemaVersion: typeof schemaVersion;
+  readonly accounts: readonly ({ readonly path: string } & StoredSettings)[];
+  readonly trouble: readonly string[];
+}
+
 const readOf = <T extends z.ZodType>(form: T) => z.union([z.object({ read: form }), z.object({ why: text })]);
 const ipFamily = z.union([z.literal(4), z.literal(6)]);
 const reach = z.enum(["public", "private", "none"]);
@@ -205,6 +218,7 @@ const comparisonForm = z
     because: z.array(text),
     settle: may(text),
     varied: z.array(z.enum(["machine", "place", "time"])),
+    place: z.object({ is: z.enum(["same", "other", "not-known"]), why: text }),
     first: run,
     second: run,
     differences: z.array(z.object({ what: text, about: text, first: may(text), second: may(text) })),
@@ -213,17 +227,20 @@ const comparisonForm = z
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? "same" : { readonly differs: A; readonly from: B };
 type Frozen<T> = T extends readonly (infer E)[] ? readonly Frozen<E>[] : T extends object ? { readonly [P in keyof T]: Frozen<T[P]> } : T;
+/** The two halves of an account as one object, as it is printed. */
+type Flat<T extends ClientsJson> = Omit<T, "accounts"> & { readonly accounts: readonly { readonly [P in keyof T["accounts"][number]]: T["accounts"][number][P] }[] };
 type Judgement<T> = T extends { readonly caseFile: unknown } ? Omit<T, "caseFile"> : never;
 /** The proof that the form is the type; the case file inside has its own. */
 export const formEqualsSummary: Same<Frozen<z.output<typeof summaryForm>>, Frozen<Summary>> = "same";
 export const formEqualsDomain: Same<Frozen<Judgement<z.output<typeof domainForm>>>, Frozen<Judgement<DomainReport>>> = "same";
 export const formEqualsSettings: Same<Frozen<z.output<typeof settingsReport>>, Frozen<SettingsReport>> = "same";
+export const formEqualsClients: Same<Frozen<z.output<typeof clientsForm>>, Frozen<Flat<ClientsJson>>> = "same";
 export const formEqualsComparison: Same<Frozen<z.output<typeof comparisonForm>>, Frozen<ComparisonReport>> = "same";
 export const formEqualsReport: Same<Frozen<Judgement<z.output<typeof reportForm>>>, Frozen<Judgement<JsonReport>>> = "same";
 export const formEqualsMachine: Same<Frozen<z.output<typeof machineReport>>, Frozen<MachineReport>> = "same";
 
 /** The JSON Schema (draft 2020-12) of what --json prints. */
 export function jsonSchema(): object {
-  const schema = z.toJSONSchema(z.union([reportForm, domainForm, summaryForm, settingsForm, comparisonForm, machineForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
+  const schema = z.toJSONSchema(z.union([reportForm, domainForm, summaryForm, settingsForm, clientsForm, comparisonForm, machineForm, demoForm, causesForm]), { target: "draft-2020-12", unrepresentable: "throw" });
   return { ...schema, title: "The output of cantsend --json" };
 }

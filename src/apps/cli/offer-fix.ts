@@ -1,19 +1,20 @@
 import type { FoundSettings } from "../../ask/programs/reader.ts";
 import type { SettingsReport } from "../../model/settings-report.ts";
 import { Page } from "../../report/page.ts";
-import { apply, changesOf, type Plan, planFor } from "./apply.ts";
+import { apply, changesOf, type Plan, provenPlan } from "./apply.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Shows what would be changed in each account's own files, or changes it; for programs whose files are not written, the steps to do it by hand. */
 export async function offerFix(report: SettingsReport, stored: readonly FoundSettings[], what: "preview" | "apply", terminal: Terminal): Promise<void> {
   const { readers } = await import("../../ask/programs/index.ts");
+  const { filesHere } = await import("../../ask/programs/find-settings.ts");
   const page = new Page(terminal.width, terminal.colour);
   const plans: { readonly title: string; readonly plan: Plan }[] = [];
   for (const difference of report.accounts) {
     const changes = changesOf(difference);
     const found = stored.find((one) => one.facts.program === difference.program && one.facts.account === difference.account);
     const reader = readers.find((one) => one.program === difference.program);
-    if (changes.length > 0 && found !== undefined && reader !== undefined) plans.push({ title: `${reader.title}: ${difference.account}`, plan: planFor(found, reader, changes) });
+    if (changes.length > 0 && found !== undefined && reader !== undefined) plans.push({ title: `${reader.title}${difference.account === "" ? "" : `: ${difference.account}`}`, plan: await provenPlan(found, reader, changes, filesHere) });
   }
   if (plans.length === 0) page.text("There is nothing to change in the files of the programs on this machine.");
   for (const { title, plan } of plans) {

@@ -1,9 +1,7 @@
-import { dirname } from "node:path";
 import { readAddress } from "../../ask/address.ts";
 import type { FoundSettings } from "../../ask/programs/reader.ts";
 import { accountsOf } from "../../ask/stored-target.ts";
 import { UsageError } from "../../ask/usage-error.ts";
-import type { Secret } from "../../model/secret.ts";
 import { type Flags, many, one } from "./measuring-flags.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -11,18 +9,6 @@ import type { Terminal } from "./terminal.ts";
 export interface ReadStored {
   readonly of: FoundSettings | undefined;
   readonly all: readonly FoundSettings[];
-}
-
-/** The password for sending that an account's program has stored: in the file that was read, or in Thunderbird's key store where no primary password locks it. Asked for only where the user says so. */
-export async function storedSecret(found: FoundSettings | undefined): Promise<Secret | undefined> {
-  if (found?.submissionSecret !== undefined) return found.submissionSecret;
-  const server = found?.facts.submission;
-  if (found?.facts.program !== "thunderbird" || server?.host === undefined) return undefined;
-  const { savedLogins } = await import("../../world/nss-logins.ts");
-  const logins = await savedLogins(dirname(server.host.at.path));
-  if ("wrong" in logins) throw new UsageError(`--use-stored-password: ${logins.wrong}.`);
-  const ofServer = logins.filter((one) => one.origin === `smtp://${server.host?.value}`);
-  return (ofServer.find((one) => one.user === server.user?.value) ?? (server.user === undefined ? ofServer[0] : undefined))?.secret;
 }
 
 /** Reads the settings files that --client names. Throws `UsageError`, also where none of their accounts is the mailbox's. */

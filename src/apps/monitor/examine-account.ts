@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { fileTrouble } from "../../ask/files.ts";
 import { readServer } from "../../ask/endpoint.ts";
+import type { FoundSettings } from "../../ask/programs/reader.ts";
+import { storedSecret } from "../../ask/stored-secret.ts";
+import { accountsOf, storedObservations, withStored } from "../../ask/stored-target.ts";
 import { readLogin, readTarget, type TargetFlags } from "../../ask/target.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import { examine } from "../../examine.ts";
@@ -11,8 +15,8 @@ import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Secret } from "../../model/secret.ts";
 import type { Target } from "../../model/target.ts";
 import { nodeWorld, type NodeWorldOptions } from "../../world/node.ts";
+import { AccessTokens } from "./access-tokens.ts";
 import type { Expiry } from "./forecast.ts";
-import { renewToken, type Renewed } from "./renew-token.ts";
 import { secretAt } from "./secret-at.ts";
 import type { WatchedAccount, WatchSettings } from "./settings.ts";
 import type { Spent } from "./store.ts";
@@ -41,15 +45,6 @@ export interface Examined {
 /** Runs one examination of an account. */
 export type ExamineAccount = (account: WatchedAccount, allowance: Allowance, cut: AbortSignal) => Promise<Examined>;
 
-interface Held {
-  readonly token: Secret;
-  readonly endsMs: number;
-  /** When the refresh token ends, where the token server says so. */
-  readonly refreshEndsMs?: number;
-}
-
-type NotHeld = Extract<Renewed, { readonly trouble: string }>;
-
 /** The text of a PEM file that the settings name. */
 export function rootsAt(path: string): string {
   try {
@@ -65,6 +60,19 @@ function flagsOf(account: WatchedAccount): TargetFlags {
   return { address, ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<TargetFlags>) };
 }
 
+/** The account's own part of the settings file that the watch was told of, or why there is none. */
+async function storedOf(account: WatchedAccount): Promise<{ readonly found?: FoundSettings; readonly trouble?: string }> {
+  if (account.client === undefined) return {};
+  const { readClient } = await import("../../ask/programs/find-settings.ts");
+  try {
+    const [found] = accountsOf((await readClient(account.client.replace(/^~(?=\/)/, homedir()))).found, account.address);
+    return found === undefined ? { trouble: `client: no account of ${account.address} is in ${account.client}` } : { found };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { trouble: error.message.replace(/^--client: /, "client: ").replace(/\.$/, "") };
+  }
+}
+
 /** How many logins and canaries a run really spent: those that reached a server, not those that the ledger remembered. */
 function spentIn(caseFile: CaseFile): Spent {
   const logins = caseFile.observations.filter((one) => (one.kind === "smtp-login" || one.kind === "access-login") && one.ok && one.saw.remembered === undefined).length;
@@ -72,46 +80,33 @@ function spentIn(caseFile: CaseFile): Spent {
   return { logins, canaries };
 }
 
-/** A token is renewed this long before it ends. */
-const renewAheadMs = 5 * 60_000;
-
 const refreshTokenEnds = (account: string, endsMs: number): Expiry => ({ what: "token", about: account, ends: new Date(endsMs).toISOString(), words: `the refresh token of ${account} ends; sign in once more with the provider before that day and put the new one in its place` });
 
-/** Examines accounts in the real world, with the settings of the watch. Renewed tokens are kept in memory alone. */
+/** Examines accounts in the real world, with the settings of the watch. */
 export function accountExaminer(settings: WatchSettings, options: { readonly ledgerPath: string; readonly world?: Partial<NodeWorldOptions> }): ExamineAccount {
-  const tokens = new Map<string, Held>();
-  // Some servers give a new refresh token with each renewal, and the one before ends (RFC 6749 section 6, RFC 9700 section 2.2.2).
-  const rotated = new Map<string, Secret>();
+  const tokens = new AccessTokens();
   const ca = settings.ca.map(rootsAt);
   const dns = settings.dns.map((text) => readServer(text, "dns"));
 
-  const tokenFor = async (account: WatchedAccount, cut: AbortSignal): Promise<Held | NotHeld | undefined> => {
-    if (account.oauth === undefined) return undefined;
-    const held = tokens.get(account.name);
-    if (held !== undefined && held.endsMs - renewAheadMs > Date.now()) return held;
-    const renewed = await renewToken(account.oauth, account.name, Date.now(), { cut, ...(rotated.has(account.name) ? { refreshToken: rotated.get(account.name) as Secret } : {}) });
-    if ("trouble" in renewed) {
-      // The user may have put a new one where the settings say: that is read the next time.
-      if (renewed.refused === "yes") rotated.delete(account.name);
-      return renewed;
-    }
-    if (renewed.rotated !== undefined) rotated.set(account.name, renewed.rotated);
-    const fresh = { token: renewed.token, endsMs: renewed.endsMs, ...(renewed.refreshEndsMs === undefined ? {} : { refreshEndsMs: renewed.refreshEndsMs }) };
-    tokens.set(account.name, fresh);
-    return fresh;
-  };
-
   return async (account, allowance, cut) => {
-    const flags: TargetFlags = { ...flagsOf(account), ...(settings.controls.length === 0 ? {} : { control: settings.controls }) };
+    const said: TargetFlags = { ...flagsOf(account), ...(settings.controls.length === 0 ? {} : { control: settings.controls }) };
+    const stored = await storedOf(account);
+    const flags = stored.found === undefined ? said : withStored(said, stored.found.facts);
     const bare = readTarget(flags);
     let secret: Secret | undefined;
     let refreshEndsMs: number | undefined;
-    let trouble: NotHeld | undefined;
+    let trouble: { readonly trouble: string; readonly refused: "yes" | "no" } | undefined = stored.trouble === undefined ? undefined : { trouble: stored.trouble, refused: "no" };
     // A token is renewed at each run, whatever may be spent: that the renewal works is what tomorrow's sending rests on.
-    const token = await tokenFor(account, cut);
+    const token = account.oauth === undefined ? undefined : await tokens.of(account.name, account.oauth, cut);
     if (token !== undefined && "trouble" in token) trouble = token;
-    else if (token !== undefined) [secret, refreshEndsMs] = [token.token, token.refreshEndsMs];
-    else if (account.password !== undefined && allowance.login !== "none") secret = await secretAt(account.password, `${account.name}: password`);
+    else if (token !== undefined) {
+      [secret, refreshEndsMs] = [token.token, token.refreshEndsMs];
+      if (token.worry !== undefined) trouble = { trouble: token.worry, refused: "no" };
+    } else if (account.password !== undefined && allowance.login !== "none") secret = await secretAt(account.password, `${account.name}: password`);
+    else if (account.storedPassword === "used" && allowance.login !== "none") {
+      secret = await storedSecret(stored.found, "use-stored-password");
+      if (secret === undefined && stored.found !== undefined) trouble = { trouble: `use-stored-password: ${account.client} holds no password for sending that can be read`, refused: "no" };
+    }
     const login = readLogin(flags, bare.address);
     const kind = account.oauth === undefined ? ("password" as const) : ("oauth-token" as const);
     const uses = secret !== undefined && allowance.login !== "none";
@@ -125,7 +120,12 @@ export function accountExaminer(settings: WatchSettings, options: { readonly led
       ...options.world,
     });
     const allow: Exclude<Risk, "looks">[] = [...(uses ? (["spends-a-login"] as const) : []), ...(uses && allowance.canary === "one" ? (["sends-mail"] as const) : [])];
-    const { caseFile, diagnosis } = await examine(target, world, { allow, cut, ...(allowance.settings === "alone" && account.smtp !== undefined ? { discovery: { ask: "nobody" }, probes: quietProbes } : {}) });
+    const { caseFile, diagnosis } = await examine(target, world, {
+      allow,
+      cut,
+      ...(stored.found === undefined ? {} : { before: storedObservations([stored.found], { vantage: world.vantage, at: world.wallClock().toISOString() }) }),
+      ...(allowance.settings === "alone" && flags.smtp !== undefined ? { discovery: { ask: "nobody" }, probes: quietProbes } : {}),
+    });
     return { caseFile, diagnosis, spent: spentIn(caseFile), ...(refreshEndsMs === undefined ? {} : { expiries: [refreshTokenEnds(account.name, refreshEndsMs)] }), ...(trouble === undefined ? {} : { trouble: trouble.trouble, ...(trouble.refused === "yes" ? { renewal: "refused" as const } : {}) }) };
   };
 }

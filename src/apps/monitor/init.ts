@@ -13,6 +13,8 @@ function accountPart(address: string, routes: readonly Route[]): readonly string
       ? ["# No outgoing server was found for this address; write down what the mail program has.", '# smtp = "smtp.example.com:465"', '# security = "tls"               # tls, starttls or none']
       : [`smtp = ${quoted(`${smtp.host}:${smtp.port}`)}   # ${from(smtp)}`, `security = ${quoted(smtp.security)}`]),
     ...(imap === undefined ? ['# imap = "imap.example.com:993"    # the receiving side, as the control experiment'] : [`imap = ${quoted(`${imap.host}:${imap.port}`)}`]),
+    '# client = "/home/me/.msmtprc"       # a program\'s own settings file, read anew at each run: it says what is left out here',
+    "# use-stored-password = true         # the password that this program has stored",
     "# Where the password is. It never stands in this file. Without one, everything up to the login is watched.",
     '# password = { env = "MAIL_PASSWORD" }',
     '# password = { file = "/etc/cantsend/mail.password" }      # readable by nobody else',

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fresh, judge, type Outcome, type Standing, wantsConfirmation, type WatchEvent } from "./judgement.ts";
+import type { Diagnosis } from "../../model/diagnosis.ts";
+import { diagnose } from "../../reason/diagnose.ts";
+import { controlOpens, doesNotOpen, doesNotResolve, greets, healthyWalk, hello, imagine, opens, resolves } from "../../testing/imagined.ts";
+import { fresh, judge, type Outcome, outcomeOf, type Standing, wantsConfirmation, type WatchEvent } from "./judgement.ts";
 
 const rule = { times: 2, of: 3 };
 const startMs = Date.parse("2026-11-24T00:00:00Z");
@@ -34,6 +37,108 @@ function play(words: readonly Word[], every = 5): { readonly told: readonly (rea
   }
   return { told, standing };
 }
+
+describe("several faults at once", () => {
+  type Named = readonly [Outcome["cause"], ...NonNullable<Outcome["besides"]>] | readonly [];
+  const spf = "dns-spf-broken";
+  const ptr = "dns-ptr-missing";
+  const dkim = "record DKIM mail._domainkey.example.com";
+  const playAll = (rows: readonly Named[]) => {
+    let standing: Standing = fresh;
+    const told: (readonly [number, ...string[]])[] = [];
+    for (const [at, [cause, ...besides]] of rows.entries()) {
+      const when = new Date(startMs + at * 3_600_000).toISOString();
+      const judged = judge(standing, cause === undefined ? { at: when, state: "well", depth: "send" } : { at: when, state: "ill", cause, ...(besides.length === 0 ? {} : { besides }), depth: "send" }, { ...rule, flapping: { changes: 50, withinMs: 1 } });
+      standing = judged.standing;
+      for (const one of judged.events) told.push([at, one.event, ...("gone" in one ? one.gone : []), ...("cause" in one ? [one.cause] : []), ...("besides" in one ? (one.besides ?? []) : [])]);
+    }
+    return { told, standing };
+  };
+
+  test("a second fault behind the first is told once, and the first is not told again", () => {
+    expect(playAll([[], [spf], [spf], [spf, dkim], [spf, dkim], [spf, dkim], [spf, dkim]]).told).toEqual([[2, "broke", spf], [4, "joined", dkim]]);
+  });
+
+  test("a fault that comes before the one that is known is told, and the known one is not told again", () => {
+    const { told, standing } = playAll([[], [dkim], [dkim], [spf, dkim], [spf, dkim], [spf, dkim]]);
+    expect(told).toEqual([[2, "broke", dkim], [4, "joined", spf]]);
+    expect(standing).toMatchObject({ cause: spf, besides: [dkim] });
+  });
+
+  test("two at once are one message", () => {
+    expect(playAll([[], [spf, ptr, dkim], [spf, ptr, dkim], [spf, ptr, dkim]]).told).toEqual([[2, "broke", spf, ptr, dkim]]);
+  });
+
+  test("the mending of one of two is told with what remains, whichever it was; then the recovery once", () => {
+    expect(playAll([[], [spf, ptr], [spf, ptr], [ptr], [ptr], [ptr], [], []]).told).toEqual([[2, "broke", spf, ptr], [4, "eased", spf, ptr], [7, "recovered"]]);
+    expect(playAll([[], [spf, ptr], [spf, ptr], [spf], [spf], [spf], [], []]).told).toEqual([[2, "broke", spf, ptr], [4, "eased", ptr, spf], [7, "recovered"]]);
+  });
+
+  test("a second fault that shows in one run alone is nothing", () => {
+    expect(playAll([[], [spf], [spf], [spf, dkim], [spf], [spf], [spf, ptr], [spf]]).told).toEqual([[2, "broke", spf]]);
+  });
+
+  test("one takes the place of the other: that is a change", () => {
+    expect(playAll([[], [spf], [spf], [ptr], [ptr]]).told).toEqual([[2, "broke", spf], [4, "changed", ptr]]);
+  });
+
+  test("asks for another look soon while something joined that is not told yet", () => {
+    expect(wantsConfirmation(playAll([[], [spf], [spf], [spf, dkim]]).standing)).toBe("yes");
+    expect(wantsConfirmation(playAll([[], [spf], [spf], [spf, dkim], [spf, dkim]]).standing)).toBe("no");
+  });
+
+  test("laws: nothing is told twice between two recoveries, unless it was mended meanwhile", () => {
+    const sets = [[], [spf], [ptr], [spf, ptr], [ptr, spf], [spf, dkim], [dkim]] as const;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom<Named>(...(sets as unknown as Named[])), { maxLength: 60 }), (rows) => {
+        let known = new Set<string>();
+        for (const [, event, ...words] of playAll(rows).told) {
+          if (event === "recovered") known = new Set();
+          else if (event === "eased") {
+            // Those that are gone come first; what remains was known.
+            for (const word of words) expect(known.has(word)).toBe(true);
+            known = new Set(words.slice(1).length > 0 ? words : []);
+          } else if (event === "joined") {
+            for (const word of words) known.add(word);
+          } else if (event === "broke") {
+            expect(known.size).toBe(0);
+            known = new Set(words);
+          } else if (event === "changed") known = new Set([...known, ...words]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("what a run comes to", () => {
+  const unreached = (drafts: Parameters<typeof imagine>[0]) => {
+    const caseFile = imagine(drafts);
+    return outcomeOf(caseFile, { ...diagnose(caseFile), verdict: "undecided", named: [] });
+  };
+
+  test("a server that is not reached while others are is ill, whatever the cause", () => {
+    expect(unreached([resolves(), doesNotOpen("no-answer"), controlOpens(587)])).toMatchObject({ state: "ill", cause: "not-reached" });
+    // All name servers of its domain are dead: its name cannot be looked up, that of others can.
+    expect(unreached([doesNotResolve("resolver-failed"), resolves("control.example.org", ["203.0.113.5"])])).toMatchObject({ state: "ill", cause: "not-reached" });
+  });
+
+  test("near misses: nobody else was asked, nobody else was reached, or the server was", () => {
+    expect(unreached([resolves(), doesNotOpen("no-answer")]).state).toBe("open");
+    expect(unreached([resolves(), doesNotOpen("no-answer"), resolves("control.example.org", ["203.0.113.5"])]).state).toBe("open");
+    expect(unreached([doesNotResolve("resolver-failed"), doesNotResolve("resolver-failed", "control.example.org")]).state).not.toBe("ill");
+    expect(unreached([resolves(), opens(), greets(), hello(), controlOpens(587)]).state).toBe("well");
+  });
+
+  test("of an account only what is certain and of another family counts beside the first", () => {
+    const caseFile = imagine(healthyWalk());
+    const finding = (cause: "tls-cert-expired" | "auth-bad-password", family: string, certainty: "certain" | "likely") => ({ ...({} as Diagnosis["named"][number]), cause, family, certainty, stage: "tls" as const });
+    const named = (...more: ReturnType<typeof finding>[]) => outcomeOf(caseFile, { verdict: "named", named: more as never, ruledOut: [], undecided: [] });
+    expect(named(finding("tls-cert-expired", "cert", "certain"), finding("auth-bad-password", "auth", "certain")).besides).toEqual(["auth-bad-password"]);
+    expect(named(finding("tls-cert-expired", "cert", "certain"), finding("auth-bad-password", "cert", "certain")).besides).toBeUndefined();
+    expect(named(finding("tls-cert-expired", "cert", "certain"), finding("auth-bad-password", "auth", "likely")).besides).toBeUndefined();
+  });
+});
 
 describe("the judgement over time", () => {
   test("tells a break once two of three runs agree, and the recovery likewise", () => {

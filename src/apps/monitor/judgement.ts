@@ -1,13 +1,13 @@
-import { type CauseId, type Stage, stages } from "../../model/catalogue.ts";
+import { type CauseId, catalogue, type Stage, stages } from "../../model/catalogue.ts";
 import type { CaseFile } from "../../model/case-file.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import { submissionInQuestion } from "../../model/route.ts";
 
 /**
- * What the watch can name: a cause, a record of a domain that is at fault without being a cause of its own, or that the token server
- * no longer renews the token that tomorrow's sending rests on.
+ * What the watch can name: a cause, a record of a domain that is at fault without being a cause of its own, that the token server no longer
+ * renews the token that tomorrow's sending rests on, or that the server cannot be reached while others can, for a reason that stays undecided.
  */
-export type Ailment = CauseId | `record ${string}` | "token-not-renewed";
+export type Ailment = CauseId | `record ${string}` | "token-not-renewed" | "not-reached";
 
 /** How far along the send path one run came. A shallower run cannot say that a deeper fault is gone. */
 export type Depth = "nothing" | "look" | "login" | "send";
@@ -18,6 +18,8 @@ export interface Outcome {
   /** `offline`: the vantage itself had no way out, so the run says nothing about the mailbox. */
   readonly state: "well" | "ill" | "open" | "offline";
   readonly cause?: Ailment;
+  /** What was named with certainty besides. */
+  readonly besides?: readonly Ailment[];
   readonly stage?: Stage;
   readonly depth: Depth;
 }
@@ -26,6 +28,8 @@ export interface Outcome {
 export interface Standing {
   readonly state: "new" | "well" | "ill";
   readonly cause?: Ailment;
+  /** What is at fault besides, and was told. */
+  readonly besides?: readonly Ailment[];
   readonly stage?: Stage;
   /** Since when this state holds, as far as the runs tell. */
   readonly since?: string;
@@ -39,8 +43,12 @@ export interface Standing {
 
 /** What somebody should hear of. */
 export type WatchEvent =
-  | { readonly event: "broke"; readonly cause: Ailment }
-  | { readonly event: "changed"; readonly from: Ailment; readonly cause: Ailment }
+  | { readonly event: "broke"; readonly cause: Ailment; readonly besides?: readonly Ailment[] }
+  | { readonly event: "changed"; readonly from: Ailment; readonly cause: Ailment; readonly besides?: readonly Ailment[] }
+  /** A further fault joined those that are known. */
+  | { readonly event: "joined"; readonly cause: Ailment; readonly besides?: readonly Ailment[] }
+  /** Some of several faults are mended; `cause` is what remains. */
+  | { readonly event: "eased"; readonly gone: readonly Ailment[]; readonly cause: Ailment; readonly besides?: readonly Ailment[] }
   | { readonly event: "recovered"; readonly from: Ailment; readonly since: string }
   | { readonly event: "flaps"; readonly changes: number }
   | { readonly event: "offline" }
@@ -92,13 +100,27 @@ export function vantageIsOffline(caseFile: CaseFile): "yes" | "no" {
   return connects.length === 0 && lookups.length > 0 && lookups.every((one) => !one.ok && one.failure.blame === "path") ? "yes" : "no";
 }
 
+/** Can this machine reach others, while the server in question was not reached? Then it is not the machine, whatever it is. */
+export function othersAreReached(caseFile: CaseFile): "yes" | "no" {
+  const host = submissionInQuestion(caseFile.routes)?.host;
+  const others = caseFile.observations.filter((one) => one.ok && (one.kind === "control-connect" || (one.kind === "system-lookup" && one.about.on === "name" && one.about.name !== host && one.saw.addresses.length > 0)));
+  const lookupFailed = caseFile.observations.some((one) => one.kind === "system-lookup" && !one.ok && one.about.on === "name" && one.about.name === host);
+  // Where the name could not be looked up, another name that could says that the resolver works; else only an open connection says anything.
+  return others.some((one) => one.kind === "control-connect" || lookupFailed) ? "yes" : "no";
+}
+
+const some = <T>(list: readonly T[]): { readonly besides?: readonly T[] } => (list.length === 0 ? {} : { besides: list });
+
 /** Reduces one run to its outcome. */
 export function outcomeOf(caseFile: CaseFile, diagnosis: Diagnosis): Outcome {
   const at = caseFile.startedAt;
   const depth = reached(caseFile);
   if (vantageIsOffline(caseFile) === "yes") return { at, state: "offline", depth: "nothing" };
-  const [first] = diagnosis.named;
-  if (first !== undefined && diagnosis.verdict === "named") return { at, state: "ill", cause: first.cause, stage: first.stage, depth };
+  const [first, ...more] = diagnosis.named;
+  // Two causes of one family are two readings of one fault.
+  const besides = more.filter((one) => one.certainty === "certain" && one.family !== first?.family);
+  if (first !== undefined && diagnosis.verdict === "named") return { at, state: "ill", cause: first.cause, ...some(besides.map((one) => one.cause)), stage: first.stage, depth };
+  if (depth === "nothing" && diagnosis.verdict !== "healthy" && othersAreReached(caseFile) === "yes") return { at, state: "ill", cause: "not-reached", depth };
   return { at, state: diagnosis.verdict === "healthy" || depth !== "nothing" ? "well" : "open", depth };
 }
 
@@ -111,6 +133,21 @@ function agreed(recent: readonly Outcome[], times: number): Outcome | undefined 
   // The mailbox is ill either way; where the runs name different causes, the one named most often speaks, and of equals the newest.
   const most = Math.max(...counts.values());
   return ill.findLast((one) => one.cause !== undefined && counts.get(one.cause) === most);
+}
+
+const causesOf = (one: Pick<Outcome, "cause" | "besides">): readonly Ailment[] => [...(one.cause === undefined ? [] : [one.cause]), ...(one.besides ?? [])];
+
+/** Everything that the newest run names and enough of the last runs named too, in the newest run's order. */
+function allAgreed(recent: readonly Outcome[], times: number): readonly Ailment[] {
+  const ill = recent.filter((one) => one.state === "ill");
+  return causesOf(recent.at(-1) ?? {}).filter((cause) => ill.filter((one) => causesOf(one).includes(cause)).length >= times);
+}
+
+/** Was a fault that is known not named by so many runs in a row that would have seen it? */
+function isGone(cause: Ailment, recent: readonly Outcome[], times: number): boolean {
+  const stage = cause in catalogue ? catalogue[cause as CauseId].stage : undefined;
+  const last = recent.slice(-times);
+  return last.length === times && last.every((one) => !causesOf(one).includes(cause) && depths.indexOf(one.depth) >= depths.indexOf(depthOf(stage)));
 }
 
 const wellInARow = (recent: readonly Outcome[]) => {
@@ -143,10 +180,10 @@ export function judge(before: Standing, outcome: Outcome, rule: Rule): { readonl
     const calm = standing.flapping === "yes" && (last === undefined || now - Date.parse(last) >= calmMs);
     return calm ? { ...standing, flapping: "no" } : standing;
   };
-  const moved = (next: Pick<Standing, "state"> & Partial<Pick<Standing, "cause" | "stage" | "since">>, event: WatchEvent | undefined): ReturnType<typeof judge> => {
+  const moved = (next: Pick<Standing, "state"> & Partial<Pick<Standing, "cause" | "besides" | "stage" | "since">>, event: WatchEvent): ReturnType<typeof judge> => {
     const all = [...changes, outcome.at];
     const flaps = all.length >= flapping.changes;
-    const told = base.flapping === "yes" ? [] : flaps ? [{ event: "flaps" as const, changes: all.length }] : event === undefined ? [] : [event];
+    const told = base.flapping === "yes" ? [] : flaps ? [{ event: "flaps" as const, changes: all.length }] : [event];
     return { standing: { ...next, recent, changes: all, flapping: flaps || base.flapping === "yes" ? "yes" : "no", vantage: "online" }, events: [...events, ...told] };
   };
 
@@ -154,18 +191,32 @@ export function judge(before: Standing, outcome: Outcome, rule: Rule): { readonl
   if (base.state !== "ill") {
     if (sick?.cause !== undefined) {
       const since = recent.find((one) => one.state === "ill")?.at ?? outcome.at;
-      return moved({ state: "ill", cause: sick.cause, ...(sick.stage === undefined ? {} : { stage: sick.stage }), since }, { event: "broke", cause: sick.cause });
+      const besides = allAgreed(recent, rule.times).filter((cause) => cause !== sick.cause);
+      return moved({ state: "ill", cause: sick.cause, ...some(besides), ...(sick.stage === undefined ? {} : { stage: sick.stage }), since }, { event: "broke", cause: sick.cause, ...some(besides) });
     }
     const first = base.state === "new" && outcome.state === "well";
     return { standing: held({ ...base, ...(first ? { state: "well" as const, since: outcome.at } : {}), recent, changes }), events };
   }
+  const known = causesOf(base);
   if (wellInARow(recent) >= Math.min(rule.times, rule.of)) {
     const from = base.cause as Ailment;
     return moved({ state: "well", since: outcome.at }, { event: "recovered", from, since: base.since ?? outcome.at });
   }
-  if (outcome.state === "ill" && sick?.cause !== undefined && sick.cause !== base.cause) {
-    const from = base.cause as Ailment;
-    return moved({ state: "ill", cause: sick.cause, ...(sick.stage === undefined ? {} : { stage: sick.stage }), since: outcome.at }, { event: "changed", from, cause: sick.cause });
+  if (outcome.state === "ill" && sick?.cause !== undefined) {
+    const now = allAgreed(recent, rule.times);
+    const joined = now.filter((cause) => !known.includes(cause));
+    const gone = known.filter((cause) => (cause === base.cause && sick.cause !== base.cause && !causesOf(outcome).includes(cause)) || isGone(cause, recent, rule.times));
+    const stay = known.filter((cause) => !gone.includes(cause));
+    // What stands first in the newest run that is known, or joins: the first to be mended.
+    const order = [...new Set([...causesOf(outcome).filter((cause) => stay.includes(cause) || joined.includes(cause)), ...stay])];
+    const [cause = sick.cause, ...besides] = order;
+    const stage = cause === outcome.cause ? outcome.stage : cause in catalogue ? catalogue[cause as CauseId].stage : undefined;
+    const next = { state: "ill" as const, cause, ...some(besides), ...(stage === undefined ? {} : { stage }) };
+    const since = base.since === undefined ? {} : { since: base.since };
+    const [news, ...moreNews] = joined;
+    if (news !== undefined && stay.length > 0) return moved({ ...next, ...since }, { event: "joined", cause: news, ...some(moreNews) });
+    if (news !== undefined) return moved({ ...next, since: outcome.at }, { event: "changed", from: base.cause as Ailment, cause, ...some(besides) });
+    if (gone.length > 0 && stay.length > 0) return moved({ ...next, ...since }, { event: "eased", gone, cause, ...some(besides) });
   }
   return { standing: held({ ...base, recent, changes }), events };
 }
@@ -174,6 +225,7 @@ export function judge(before: Standing, outcome: Outcome, rule: Rule): { readonl
 export function wantsConfirmation(standing: Standing): "yes" | "no" {
   const last = standing.recent.at(-1);
   if (last === undefined) return "no";
-  if (standing.state === "ill") return last.state === "well" || (last.state === "ill" && last.cause !== standing.cause) ? "yes" : "no";
+  // Where what was first is mended, or something joined, another run soon settles that too.
+  if (standing.state === "ill") return last.state === "well" || (last.state === "ill" && (!causesOf(last).includes(standing.cause as Ailment) || causesOf(last).some((cause) => !causesOf(standing).includes(cause)))) ? "yes" : "no";
   return last.state === "ill" ? "yes" : "no";
 }

@@ -1,10 +1,11 @@
 import type { CaseFile } from "../../model/case-file.ts";
 import type { Diagnosis, Finding } from "../../model/diagnosis.ts";
+import { submissionInQuestion } from "../../model/route.ts";
 import type { Difference } from "../../reason/differences.ts";
 import { stepWords } from "../../report/steps.ts";
 import { sayDuration } from "./duration.ts";
 import type { Expiry } from "./forecast.ts";
-import { recordsAtFault } from "./domain-outcome.ts";
+import { ailmentOf, recordsAtFault } from "./domain-outcome.ts";
 import type { Ailment, WatchEvent } from "./judgement.ts";
 
 /** What an alert says, before a channel gives it its form. No secret is in it: case files hold none, and nothing else goes in. */
@@ -49,14 +50,37 @@ function stepsOf(finding: Finding): readonly string[] {
   });
 }
 
-/** What stands in place of a cause's own words where no cause is named: the record, or the word of the token server. */
-function withoutCause(cause: Ailment, { caseFile, trouble }: Subject): Pick<Message, "title" | "evidence" | "fix"> {
+const nameOf = (cause: Ailment) => cause.replace(/^record /, "");
+
+type Words = Pick<Message, "title" | "evidence" | "fix">;
+
+/** What an ailment is called, what was seen of it and what cures it: by the diagnosis where it is a cause, else by the record or the word of the token server. */
+function wordsOf(cause: Ailment, { caseFile, diagnosis, trouble }: Subject): Words {
+  const finding = diagnosis.named.find((one) => one.cause === cause);
+  if (finding !== undefined) return { title: finding.title, evidence: evidenceOf(finding), fix: stepsOf(finding) };
   if (cause === "token-not-renewed") {
     return { title: "its access token is no longer renewed", evidence: trouble === undefined ? [] : [trouble], fix: ["Sign in once more with the provider, let it give the program a new refresh token, and put that where the settings of the watch say it is. Until then sending works only as long as the last access token holds."] };
   }
-  const rows = recordsAtFault(caseFile).filter((one) => cause === `record ${one.what}`);
+  if (cause === "not-reached") {
+    const host = submissionInQuestion(caseFile.routes)?.host;
+    const failed = caseFile.observations.flatMap((one) => (!one.ok && ((one.about.on === "endpoint" && one.about.host === host) || (one.about.on === "name" && one.about.name === host)) ? [one.failure.detail] : []));
+    const candidates = diagnosis.undecided.slice(0, 3).map((one) => one.title);
+    return {
+      title: `${host ?? "its server"} is not reached, while others are`,
+      evidence: [...new Set(failed)].slice(0, evidenceShown),
+      fix: [`What it is was not decided${candidates.length === 0 ? "" : `; it could be: ${candidates.join("; ")}`}. Run: cantsend ${caseFile.target.address}`],
+    };
+  }
+  const rows = recordsAtFault(caseFile).filter((one) => cause === ailmentOf(one));
   const fix = rows.map((row) => (row.publish === undefined ? `${row.what} of ${row.name}: it should be ${row.expected ?? "mended"}` : `Publish at ${row.publish.name} the ${row.publish.type} record ${row.publish.value}`));
   return { title: `${cause.replace(/^record /, "")} is at fault`, evidence: rows.map((row) => `${row.what} of ${row.name}: ${row.found}`).slice(0, evidenceShown), fix };
+}
+
+/** The words for several ailments in one message: the first speaks, the others are named after it with what cures them. */
+function wordsOfAll(cause: Ailment, besides: readonly Ailment[], subject: Subject): Words {
+  const first = wordsOf(cause, subject);
+  const others = besides.map((one) => wordsOf(one, subject));
+  return { title: first.title, evidence: [...first.evidence, ...others.map((one) => `besides: ${one.title}`)], fix: [...first.fix, ...others.flatMap((one) => one.fix.map((step) => `${one.title}: ${step}`))] };
 }
 
 interface Subject {
@@ -77,23 +101,31 @@ export function messageOf(event: WatchEvent, subject: Subject): Message {
   const base = { version: 1 as const, account, address, at: caseFile.startedAt, evidence: [], changed: [], fix: [], key: `cantsend/${account}` };
   switch (event.event) {
     case "broke":
-    case "changed": {
+    case "changed":
+    case "joined": {
       const finding = diagnosis.named.find((one) => one.cause === event.cause);
-      const verb = domain ? (event.event === "broke" ? "puts its mail at risk" : "still puts its mail at risk, for another reason") : event.cause === "token-not-renewed" ? "will soon not send" : event.event === "broke" ? "cannot send" : "still cannot send, for another reason";
-      const other = finding === undefined ? withoutCause(event.cause, subject) : undefined;
+      const verbs = domain
+        ? { broke: "puts its mail at risk", changed: "still puts its mail at risk, for another reason", joined: "puts its mail at risk for a further reason" }
+        : { broke: event.cause === "token-not-renewed" ? "will soon not send" : "cannot send", changed: "still cannot send, for another reason", joined: "cannot send for a further reason" };
+      const words = wordsOfAll(event.cause, event.besides ?? [], subject);
       return {
         ...base,
         event: event.event,
         severity: "critical",
-        title: `${address} ${verb}: ${finding?.title ?? other?.title ?? event.cause}`,
         cause: event.cause,
-        ...(finding === undefined ? { evidence: other?.evidence ?? [], fix: other?.fix ?? [] } : { certainty: finding.certainty, evidence: evidenceOf(finding), fix: stepsOf(finding) }),
+        ...(finding === undefined ? {} : { certainty: finding.certainty }),
+        ...words,
+        title: `${address} ${verbs[event.event]}: ${words.title}`,
         changed: changed.slice(0, changesShown).map(differenceWords),
         ...(finding === undefined ? {} : { more: `cantsend explain ${event.cause}` }),
       };
     }
+    case "eased": {
+      const words = wordsOfAll(event.cause, event.besides ?? [], subject);
+      return { ...base, event: "eased", severity: "warning", cause: event.cause, ...words, title: `${address}: mended is ${event.gone.map((one) => nameOf(one)).join(", ")}; what remains: ${words.title}`, changed: changed.slice(0, changesShown).map(differenceWords) };
+    }
     case "recovered":
-      return { ...base, event: "recovered", severity: "info", title: `${address} ${domain ? "is in order again" : "can send again"}, after ${sayDuration(Date.parse(caseFile.startedAt) - Date.parse(event.since))} (${event.from})`, cause: event.from, changed: changed.slice(0, changesShown).map(differenceWords) };
+      return { ...base, event: "recovered", severity: "info", title: `${address} ${domain ? "is in order again" : "can send again"}, after ${sayDuration(Date.parse(caseFile.startedAt) - Date.parse(event.since))} (${nameOf(event.from)})`, cause: event.from, changed: changed.slice(0, changesShown).map(differenceWords) };
     case "flaps":
       return { ...base, event: "flaps", severity: "warning", title: `${address} keeps changing between working and not (${event.changes} times); nothing more is told until it holds still`, changed: changed.slice(0, changesShown).map(differenceWords) };
     case "offline":

@@ -5,7 +5,7 @@ import { version } from "../../version.ts";
 import { renderMetrics } from "../../report/metrics.ts";
 import type { ExamineAccount } from "./examine-account.ts";
 import type { ExamineWatchedDomain } from "./examine-watched-domain.ts";
-import { type Counters, renderWatchMetrics, type Snapshot } from "./measures.ts";
+import { type Counters, type Snapshot, watchMetrics } from "./measures.ts";
 import type { Watched, WatchSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
 import { changesOf } from "./watch.ts";
@@ -44,7 +44,20 @@ export function operatorRoutes(operated: Operated): Hono {
     context.header("cache-control", "no-store");
   });
   app.get("/healthz", (context) => (Date.now() - operated.lastAliveMs() < staleMs ? context.json({ status: "ok", version }) : context.json({ status: "stale", version }, 503)));
-  app.get("/metrics", async (context) => context.text(renderWatchMetrics(operated.snapshots(), await operated.counters()), 200, text));
+  app.get("/metrics", async (context) => {
+    const pieces = watchMetrics(operated.snapshots(), await operated.counters());
+    const encoder = new TextEncoder();
+    const stream = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        // Between two pieces whatever else is due has its turn.
+        await new Promise((turn) => setImmediate(turn));
+        const next = pieces.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(encoder.encode(next.value));
+      },
+    }, { highWaterMark: 1 });
+    return context.body(stream, 200, text);
+  });
   // In the manner of the blackbox exporter: one look, made now, at one of the watched accounts. Strangers are not looked at.
   app.get("/probe", async (context) => {
     const account = known(context.req.query("target") ?? "");

@@ -32,15 +32,18 @@ const duration = (least: number) =>
     return ms ?? 0;
   });
 
+const environment = z.strictObject({ env: z.string().regex(/^[A-Za-z_]\w*$/, "env wants the name of an environment variable, not the secret itself.") });
+const places = [z.strictObject({ file: z.string().min(1) }), z.strictObject({ keychain: z.string().min(1) })] as const;
+
 const secret = z.union(
-  [
-    z.strictObject({ env: z.string().regex(/^[A-Za-z_]\w*$/, "env wants the name of an environment variable, not the secret itself.") }),
-    z.strictObject({ file: z.string().min(1) }),
-    z.strictObject({ command: z.string().min(1) }),
-    z.strictObject({ keychain: z.string().min(1) }),
-  ],
+  [environment, ...places, z.strictObject({ command: z.string().min(1) })],
   { error: "a secret does not stand in this file; say where it is: { env = \"VARIABLE\" }, { file = \"/path\" }, { command = \"pass show mail\" } or { keychain = \"name\" }." },
 );
+
+/** A secret that changes by itself: beside where it is, how a new one gets there. */
+const renewedSecret = z.union([environment, ...places, z.strictObject({ command: z.string().min(1), store: z.string().min(1).optional() })], {
+  error: "a refresh token does not stand in this file; say where it is: { file = \"/path\" }, { keychain = \"name\" }, { command = \"pass show token\", store = \"pass insert -m token\" } or { env = \"VARIABLE\" }.",
+});
 
 const url = z.string().refine((text) => /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text), { error: "this is no http or https address." });
 const name = z.string().regex(/^[\w.@ -]{1,80}$/, "a name is 1 to 80 letters, digits, blanks and . _ - @.");
@@ -59,8 +62,10 @@ const accountForm = z.strictObject({
   imap: server.optional(),
   "imap-user": z.string().min(1).optional(),
   from: checked(readAddress).optional(),
+  client: z.string().min(1).optional(),
+  "use-stored-password": z.boolean().optional(),
   password: secret.optional(),
-  oauth: z.strictObject({ "token-url": url, "client-id": z.string().min(1), "client-secret": secret.optional(), "refresh-token": secret, scope: z.string().optional() }).optional(),
+  oauth: z.strictObject({ "token-url": url, "client-id": z.string().min(1), "client-secret": secret.optional(), "refresh-token": renewedSecret, scope: z.string().optional() }).optional(),
   ...timing,
   "logins-per-day": perDay.optional(),
   "canaries-per-day": perDay.optional(),

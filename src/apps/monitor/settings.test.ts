@@ -47,6 +47,14 @@ const complaint = (text: string): string => {
 };
 
 describe("the file of the watch", () => {
+  test("takes a program's own settings file, and its password only where that is said", () => {
+    const read = (more: string) => readWatchSettings(`[[account]]\naddress = "ann@example.com"\n${more}`, "watch.toml").accounts[0];
+    expect(read('client = "/home/ann/.msmtprc"\n')).toMatchObject({ client: "/home/ann/.msmtprc", storedPassword: "not-used", loginsPerDay: 0 });
+    expect(read('client = "/home/ann/.msmtprc"\nuse-stored-password = true\n')).toMatchObject({ storedPassword: "used", loginsPerDay: 4 });
+    expect(complaint('[[account]]\naddress = "ann@example.com"\nuse-stored-password = true\n')).toContain("wants client");
+    expect(complaint('[[account]]\naddress = "ann@example.com"\nclient = "/x"\nuse-stored-password = true\npassword = { env = "X" }\n')).toContain("contradicts");
+  });
+
   test("is read, with what it leaves out filled in", () => {
     const read = readWatchSettings(good, "watch.toml");
     expect(read.confirm).toEqual({ times: 2, of: 3 });

@@ -10,7 +10,8 @@ import { placeInToml } from "./settings-place.ts";
 export type SecretReference =
   | { readonly env: string }
   | { readonly file: string }
-  | { readonly command: string }
+  /** `store` takes a new secret on its standard input and puts it where `command` finds it. */
+  | { readonly command: string; readonly store?: string | undefined }
   | { readonly keychain: string };
 
 /** When something runs: again and again after a length of time, or by a cron line in a time zone. */
@@ -35,6 +36,10 @@ export interface WatchedAccount {
   readonly imap?: string;
   readonly imapUser?: string;
   readonly from?: string;
+  /** The settings file of a mail program or an application, read anew at each run: it says what the file of the watch leaves out. */
+  readonly client?: string;
+  /** May the password that this program has stored be used? */
+  readonly storedPassword: "used" | "not-used";
   readonly password?: SecretReference;
   readonly oauth?: OauthRenewal;
   readonly schedule: Schedule;
@@ -158,7 +163,10 @@ function settingsOf(read: SettingsForm): WatchSettings {
   };
   const accounts = (read.account ?? []).map((one): WatchedAccount => {
     if (one.password !== undefined && one.oauth !== undefined) throw new UsageError(`${one.address}: password and oauth contradict each other; leave one of them out.`);
-    const secrets = one.password !== undefined || one.oauth !== undefined;
+    const usesStored = one["use-stored-password"] === true;
+    if (usesStored && one.client === undefined) throw new UsageError(`${one.address}: use-stored-password wants client, the settings file of the program that has the password.`);
+    if (usesStored && (one.password !== undefined || one.oauth !== undefined)) throw new UsageError(`${one.address}: use-stored-password contradicts password and oauth; leave one of them out.`);
+    const secrets = one.password !== undefined || one.oauth !== undefined || usesStored;
     return {
       name: one.name ?? one.address,
       address: one.address,
@@ -168,6 +176,8 @@ function settingsOf(read: SettingsForm): WatchSettings {
       ...(one.imap === undefined ? {} : { imap: one.imap }),
       ...(one["imap-user"] === undefined ? {} : { imapUser: one["imap-user"] }),
       ...(one.from === undefined ? {} : { from: one.from }),
+      ...(one.client === undefined ? {} : { client: one.client }),
+      storedPassword: usesStored ? "used" : "not-used",
       ...(one.password === undefined ? {} : { password: one.password }),
       ...(one.oauth === undefined
         ? {}

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { diagnose } from "../../reason/diagnose.ts";
 import { certificate, controlDoesNotOpen, distrusted, doesNotOpen, greets, healthyWalk, hello, helloInTls, imagine, loginRefused, logsIn, opens, shakesHands, upgrades } from "../../testing/imagined.ts";
@@ -115,6 +116,74 @@ describe("seven simulated days", () => {
     expect(heard.filter((one) => one.event === "offline")).toHaveLength(1);
     expect(heard.filter((one) => one.event === "online")).toHaveLength(1);
     await store.close();
+  });
+});
+
+describe("a long life", () => {
+  test("no run leaves anything behind at the signal that ends the watch", async () => {
+    const clock = new SimulatedClock(startMs);
+    const store = await Store.open(":memory:");
+    const cut = new AbortController();
+    let runs = 0;
+    let most = 0;
+    const examine: ExamineAccount = async (account, allowance, ofRun) => {
+      // Whoever measures listens, and some never stop listening.
+      for (let count = 0; count < 5; count += 1) ofRun.addEventListener("abort", () => {}, { once: true });
+      expect(ofRun).not.toBe(cut.signal);
+      return examiner(clock, () => "none", { logins: new Map() })(account, allowance, ofRun);
+    };
+    const watch = new Watch(settingsOf(3), store, examine, {
+      clock,
+      onRun: () => {
+        runs += 1;
+        most = Math.max(most, getEventListeners(cut.signal, "abort").length);
+        if (runs > 200) cut.abort();
+      },
+    });
+    await watch.run(cut.signal);
+    expect(most).toBeLessThan(10);
+    await store.close();
+  });
+});
+
+describe("a token that is no longer renewed", () => {
+  const watchedWith = async (renewals: (turn: number) => "refused" | "renewed" | "not-asked", turns: number) => {
+    const clock = new SimulatedClock(startMs);
+    const store = await Store.open(":memory:");
+    const heard: Message[] = [];
+    const cut = new AbortController();
+    let turn = 0;
+    const well = imagined.get("none") as { readonly caseFile: CaseFile; readonly diagnosis: Diagnosis };
+    const watch = new Watch(settingsOf(1), store, async () => {
+      turn += 1;
+      const caseFile = { ...well.caseFile, startedAt: new Date(clock.nowMs()).toISOString() };
+      const renewal = renewals(turn);
+      // As the examiner says it: a refusal on the token server's own word, or a server that could not be asked.
+      const hindered = renewal === "refused" ? { trouble: "the token server refuses to renew the token (invalid_grant)", renewal: "refused" as const } : renewal === "not-asked" ? { trouble: "the token server could not be asked: connection refused" } : {};
+      return { caseFile, diagnosis: well.diagnosis, spent: { logins: 0, canaries: 0 }, ...hindered };
+    }, {
+      clock,
+      onRun: (report) => {
+        heard.push(...report.messages.filter((message) => message.event !== "expires"));
+        if (turn >= turns) cut.abort();
+      },
+    });
+    await watch.run(cut.signal);
+    await store.close();
+    return heard;
+  };
+
+  test("is told before sending stops, with the token server's word and what to do; and so is its end", async () => {
+    const heard = await watchedWith((turn) => (turn > 3 && turn < 12 ? "refused" : "renewed"), 20);
+    expect(heard.map((one) => [one.event, one.cause])).toEqual([["broke", "token-not-renewed"], ["recovered", "token-not-renewed"]]);
+    expect(heard[0]?.title).toBe("ann@example.com will soon not send: its access token is no longer renewed");
+    expect(heard[0]?.evidence).toEqual(["the token server refuses to renew the token (invalid_grant)"]);
+    expect(heard[0]?.fix.join(" ")).toContain("Sign in once more with the provider");
+  });
+
+  test("near misses: one refusal alone, and a token server that could not be asked, are no alert", async () => {
+    expect(await watchedWith((turn) => (turn === 5 ? "refused" : "renewed"), 12)).toEqual([]);
+    expect(await watchedWith((turn) => (turn > 3 ? "not-asked" : "renewed"), 12)).toEqual([]);
   });
 });
 

@@ -163,8 +163,12 @@ export class Watch {
 
   async #turn(account: Watched, cut: AbortSignal, latenessMs: number): Promise<RunReport | undefined> {
     this.#busy.add(account.name);
+    // Each run has a signal of its own, which goes with it: whatever listens to the one of the whole watch is held as long as the watch lives.
+    const own = new AbortController();
+    const withdraw = () => own.abort();
+    cut.addEventListener("abort", withdraw, { once: true });
     try {
-      const examined = await this.#examined(account, cut);
+      const examined = await this.#examined(account, own.signal);
       if (cut.aborted) return undefined;
       if (examined.trouble !== undefined) this.#options.onTrouble?.(account.name, examined.trouble);
       return await this.#take(account, examined, latenessMs);
@@ -174,6 +178,7 @@ export class Watch {
       this.#options.onTrouble?.(account.name, error instanceof UsageError ? error.message : `a fault of cantsend itself: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
     } finally {
+      cut.removeEventListener("abort", withdraw);
       this.#busy.delete(account.name);
     }
   }

@@ -100,6 +100,20 @@ test("a record that breaks is told once with its cause and what to publish, and 
   expect(changes.map((one) => one.difference.about)).toContain("SPF for mail.example.com");
 });
 
+test("a second fault behind the first is told by itself, and so is the mending of one of the two", async () => {
+  const { "PTR 25.2.0.192.in-addr.arpa": _pointer, ...nameless } = healthy;
+  const spoiled = { "TXT example.com": ["v=spf1 ip4:203.0.113.1 -all"] };
+  const { heard } = await watched((hour) => (hour < 5 ? healthy : hour < 10 ? { ...healthy, ...spoiled } : hour < 16 ? { ...nameless, ...spoiled } : hour < 22 ? nameless : healthy), 30);
+  expect(heard.map((one) => [one.message.event, one.message.cause])).toEqual([
+    ["broke", "dns-spf-dkim-missing"],
+    ["joined", "dns-ptr-missing"],
+    ["eased", "dns-ptr-missing"],
+    ["recovered", "dns-ptr-missing"],
+  ]);
+  expect(heard[1]?.message.title).toMatch(/^example\.com puts its mail at risk for a further reason: /);
+  expect(heard[2]?.message.title).toMatch(/^example\.com: mended is dns-spf-dkim-missing; what remains: /);
+}, 30_000);
+
 test("a resolver that is silent for hours says nothing about the domain", async () => {
   const silent = Object.fromEntries(Object.keys(healthy).map((key) => [key, "failed" as const]));
   const { heard } = await watched((hour) => (hour >= 3 && hour < 9 ? silent : healthy), 14);

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { isIP } from "node:net";
 import { getDomain } from "tldts";
 import { readAddress } from "../address.ts";
 import { readEndpoint } from "../endpoint.ts";
@@ -74,4 +75,10 @@ export function readRecipients(texts: readonly string[]): readonly string[] {
 /** The registered domain of a host (one label below a public suffix), by which lists of domains are asked; the host itself where there is none. */
 export function registeredDomain(host: string): string {
   return getDomain(host) ?? host;
+}
+
+/** What block lists are asked about for a message: the registered domains of its sender and of its links, each once. */
+export function listedDomains(senderDomain: string, linkHosts: readonly string[]): readonly string[] {
+  const hosts = senderDomain === "" ? linkHosts : [senderDomain, ...linkHosts];
+  return [...new Set(hosts.filter((host) => isIP(host) === 0).map(registeredDomain))];
 }

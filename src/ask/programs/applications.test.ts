@@ -102,6 +102,8 @@ describe("settings that are not in effect", () => {
     [ghost, "/g/config.production.json", { "/g/config.production.json": '{"mail":{"transport":"Direct","host":"a.example","options":{"port":25}}}' }, ["wrong-section mail.host", "another-transport mail.options.port"]],
     [alertmanager, "/a/alertmanager.yml", { "/a/alertmanager.yml": "smtp_smarthost: a.example:25\nreceivers:\n  - name: x\n    email_configs:\n      - to: y\n        smarthost: b.example:587\n" }, ["wrong-section smtp_smarthost"]],
     [homeAssistant, "/h/configuration.yaml", { "/h/configuration.yaml": "notify:\n  - platform: smtp\n    host: a.example\n    server: b.example\n" }, ["name-not-known-to-the-program notify.0.host".replace("notify.", "")]],
+    [php, "/e/php.ini", { "/e/php.ini": "disable_functions =\n;disable_functions = mail\n[mail function]\nSMTP = localhost\nsmtp_port = 25\n;sendmail_from = me@example.com\n;sendmail_path =\n;mail.force_extra_parameters =\n;mail.log =\n;mail.log = syslog\n" }, []],
+    [php, "/e/php.ini", { "/e/php.ini": ";sendmail_path = /usr/bin/msmtp -t\n;mail.log = syslog\n" }, ["commented-out sendmail_path"]],
     [php, "/e/php.ini", { "/e/php.ini": "[mail function]\nSMTP = smtp.example.net\nsmtp_port = 587\nsendmail_path = /usr/bin/msmtp -t\n", "/usr/bin/msmtp": "x" }, ["another-transport SMTP", "another-transport smtp_port"]],
   ];
   for (const [reader, path, paper, lost, rest] of cases) {

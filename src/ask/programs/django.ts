@@ -8,6 +8,8 @@ import type { Field } from "./field.ts";
 import { environmentPlace, layeredEnv } from "./layered-env.ts";
 import type { Files, Reader } from "./reader.ts";
 import { foundOne, linesOf, nothingFound } from "./reading-parts.ts";
+import { rewriteEnv } from "./rewrite-env.ts";
+import { rewriteMailUrl } from "./rewrite-mail-url.ts";
 import { urlFields } from "./url-fields.ts";
 
 // Source: django-environ environ.py (email_url_config), and Django's conf/global_settings.py (names and defaults: localhost, 25, neither TLS nor SSL), read 2026-11-24.
@@ -108,6 +110,25 @@ export const django: Reader = {
       }),
       env.trouble,
     );
+  },
+  rewrite(text, _account, changes) {
+    // settings.py is a program, not a list of settings
+    if (/^[ \t]*(?:import|from|def|class)[ \t]+\w|^EMAIL_\w+[ \t]+=/m.test(text)) throw new TypeError("the server stands in Python code here, which cantsend does not write");
+    if (/^[ \t]*(?:export[ \t]+)?EMAIL_URL[ \t]*=/m.test(text)) return rewriteMailUrl(text, "EMAIL_URL", { dialects: [djangoEnviron], library: "python", schemes: { tls: "smtp+ssl", starttls: "smtp+tls" } }, changes);
+    const keys = { host: "EMAIL_HOST", port: "EMAIL_PORT", user: "EMAIL_HOST_USER" } as const;
+    const values: Record<string, string> = {};
+    for (const { field, to } of changes) {
+      if (field === "host" || field === "port" || field === "user") values[keys[field]] = to;
+      else if (field === "security") {
+        values.EMAIL_USE_TLS = to === "starttls" ? "True" : "False";
+        values.EMAIL_USE_SSL = to === "tls" ? "True" : "False";
+      } else throw new TypeError(`Django has no setting for ${field}`);
+    }
+    const out = rewriteEnv(text, djangoEnviron, values);
+    // whether python-dotenv or django-environ reads the file stands in settings.py: the new text means the same to both
+    const other = pythonDotenv.read(out, {}).entries;
+    for (const [name, value] of Object.entries(values)) if (other.findLast((one) => one.name === name)?.value !== value) throw new TypeError(`${name} cannot be written so that every library for .env files reads it alike`);
+    return out;
   },
 };
 

@@ -142,3 +142,14 @@ test("a link that leads an include out of the folder is followed, as the program
   expect(found[0]?.facts.submission?.host?.value).toBe("smtp.example.com");
   expect(found[0]?.facts.notes.join()).toContain(`is a link out of its folder; what was read is ${outside}`);
 });
+
+test("links whose files say nothing about mail are not listed one by one", async () => {
+  const php = readers.find((one) => one.program === "php");
+  const path = put("php/php.ini", "[mail function]\n;mail.log = syslog\n");
+  const outside = put("php-available/xml.ini", "extension=xml\n");
+  mkdirSync(join(dirname(path), "conf.d"));
+  for (let n = 0; n < 20; n += 1) symlinkSync(outside, join(dirname(path), "conf.d", `${n}-xml.ini`));
+  const { found } = (await php?.read(path, files())) ?? { found: [] };
+  expect(found[0]?.facts.notInEffect).toEqual([]);
+  expect(found[0]?.facts.notes.join()).not.toContain("link");
+});

@@ -7,6 +7,7 @@ import { layeredEnv } from "./layered-env.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, projectFolder } from "./reading-parts.ts";
 import { rewriteEnv } from "./rewrite-env.ts";
+import { rewriteMailUrl } from "./rewrite-mail-url.ts";
 import { urlFields } from "./url-fields.ts";
 
 // Source: nodemailer 6.10.1 lib/shared/index.js (parseConnectionUrl) and lib/smtp-connection/index.js (secure), read 2026-11-24.
@@ -68,7 +69,7 @@ export const nodemailer: Reader = {
   rewrite(text, _account, changes) {
     const here = nodeDotenv.read(text, {}).entries;
     const whole = fields.url.find((name) => here.some((one) => one.name === name && /^smtps?:/.test(one.value)));
-    if (whole !== undefined) throw new TypeError(`${whole} holds the whole address here, password included`);
+    if (whole !== undefined) return rewriteMailUrl(text, whole, { dialects: [nodeDotenv], library: "node", schemes: { tls: "smtps", starttls: "smtp" } }, changes);
     const nameOf = (list: readonly string[], otherwise: string) => list.find((name) => here.some((one) => one.name === name)) ?? otherwise;
     const values: Record<string, string> = {};
     for (const { field, to } of changes) {

@@ -6,6 +6,8 @@ import { foundOne, nothingFound, openFile } from "./reading-parts.ts";
 // Source: PHP manual, mail: Runtime Configuration, read 2026-11-24: SMTP, smtp_port and sendmail_from count on Windows alone, and there only without sendmail_path.
 
 const names = ["SMTP", "smtp_port", "sendmail_from", "sendmail_path", "mail.force_extra_parameters", "mail.log", "disable_functions"];
+/** Those that say by which way mail leaves. */
+const ways = ["SMTP", "smtp_port", "sendmail_from", "sendmail_path"];
 
 export const php: Reader = {
   program: "php",
@@ -32,8 +34,8 @@ export const php: Reader = {
         const place = { path: one, line: at + 1, key: name };
         const raw = (match[3] ?? "").trim();
         if (match[1] !== "") {
-          // the file as it is delivered has these two lines as comments; only what somebody filled in is worth a word
-          if (raw !== "" && !/^(?:"[^"]*me@example\.com"|me@example\.com)$/.test(raw) && !values.has(name)) lost.push({ at: place, reason: "commented-out" });
+          // the file as it is delivered has comments of its own (mail.log, disable_functions); only a way to send that somebody filled in and struck out is worth a word
+          if (ways.includes(name) && raw !== "" && !/^(?:"[^"]*me@example\.com"|me@example\.com)$/.test(raw) && !values.has(name)) lost.push({ at: place, reason: "commented-out" });
           continue;
         }
         const quoted = /^"([^"]*)"|^'([^']*)'/.exec(raw);
@@ -51,7 +53,8 @@ export const php: Reader = {
       for (const one of [smtp, values.get("smtp_port")]) if (one !== undefined && one.value !== "localhost" && one.value !== "25") lost.push({ at: one.at, reason: "another-transport", ...(path2 === undefined ? {} : { winner: path2.at }) });
       const program = path2 === undefined || path2.value === "" ? "/usr/sbin/sendmail" : (path2.value.split(/\s+/)[0] ?? "");
       const there = await files.read(program);
-      if ("refused" in there && there.refused === "there is no such file") notes.push(`PHP hands its mail to ${program}, and there is no such program`);
+      const missing = "refused" in there && there.refused === "there is no such file";
+      notes.push(missing ? `PHP hands its mail to ${program}, and there is no such program` : `PHP hands its mail to ${program}: what sends, and with which settings, is decided there`);
     }
     if (/(?:^|,)\s*mail\s*(?:,|$)/.test(values.get("disable_functions")?.value ?? "")) lost.push({ at: (values.get("disable_functions") as Field).at, reason: "sending-switched-off" });
     const windows = files.platform === "windows";

@@ -5,6 +5,7 @@ import { foundApplication, type NotInEffect, securityByPort } from "./applicatio
 import { layeredEnv, unknownNames } from "./layered-env.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, projectFolder } from "./reading-parts.ts";
+import { rewriteMailUrl } from "./rewrite-mail-url.ts";
 import { urlFields } from "./url-fields.ts";
 
 // Source: symfony/dotenv 5.4 (loadEnv, bootEnv), symfony/mailer 5.4 Transport/Dsn.php and Smtp/EsmtpTransportFactory.php, read 2026-11-24.
@@ -56,4 +57,5 @@ export const symfony: Reader = {
       env.trouble,
     );
   },
+  rewrite: (text, _account, changes) => rewriteMailUrl(text, "MAILER_DSN", { dialects: [symfonyDotenv], library: "php", schemes: { tls: "smtps", starttls: "smtp" } }, changes),
 };

@@ -5,7 +5,7 @@ import { type Match, matchReply } from "../replies/match.ts";
 import { readReply } from "../replies/read-reply.ts";
 import { clausesOf } from "./clauses.ts";
 import { oddsBy } from "./odds.ts";
-import { subjectOf } from "./subject.ts";
+import { isOtherTrade, subjectOf } from "./subject.ts";
 import { likenessToCauses } from "./vocabulary.ts";
 
 // What a text alone makes of the causes. It names candidates; it proves nothing, and the engine never calls them more than likely.
@@ -14,6 +14,12 @@ import { likenessToCauses } from "./vocabulary.ts";
 export interface Guess {
   readonly cause: CauseId;
   readonly share: number;
+}
+
+/** All the causes in the order of their likelihood, and whether the words are clear enough to tell any of them. */
+export interface Guesses {
+  readonly order: readonly Guess[];
+  readonly clear: "clear" | "unclear";
 }
 
 /** What was read, and where it comes from, as far as that is known. */
@@ -53,8 +59,8 @@ function sharesOf(matches: readonly Match[], best: number): ReadonlyMap<CauseId,
   return new Map([...shares].map(([cause, share]) => [cause, share / sum]));
 }
 
-/** The causes that a text speaks of, the likeliest first; empty where it says nothing that is known. */
-export function guess({ text, provider }: Hearsay): readonly Guess[] {
+/** The causes that a text speaks of, the likeliest first; none where it says nothing that is known. */
+export function guess({ text, provider }: Hearsay): Guesses {
   const odds = oddsBy(text);
   const named = subjectOf(text, odds.size);
   const from = provider ?? fingerprint({ texts: [text] });
@@ -78,13 +84,13 @@ export function guess({ text, provider }: Hearsay): readonly Guess[] {
   const most = Math.max(1, ...likeness.values());
   for (const [cause, much] of likeness) raise(cause, (vocabularySay * much) / Math.sqrt(most));
   for (const [cause, much] of odds) raise(cause, much);
-  const subject = peculiar ? "mail-fault" : named;
-  if (met.size === 0 && (subject === "something-else" || most < known)) return [];
+  if (met.size === 0 && (named === "something-else" || most < known)) return { order: [], clear: "unclear" };
   const top = Math.max(...scores.values());
   const parts = causes.map((cause) => ({ cause, part: Math.exp(((scores.get(cause) ?? 0) - top) / spread) }));
   const sum = parts.reduce((total, { part }) => total + part, 0);
-  const guesses = parts.map(({ cause, part }) => ({ cause, share: part / sum })).sort((a, b) => b.share - a.share || (a.cause < b.cause ? -1 : 1));
-  return (guesses[0]?.share ?? 0) < enough[subject] ? [] : guesses;
+  const order = parts.map(({ cause, part }) => ({ cause, share: part / sum })).sort((a, b) => b.share - a.share || (a.cause < b.cause ? -1 : 1));
+  // Words that are said about nothing else are worth their candidates, however many those are.
+  return { order, clear: !isOtherTrade(text) && (peculiar || (order[0]?.share ?? 0) >= enough[named]) ? "clear" : "unclear" };
 }
 
 /** So much likeness at least is needed where no rule fits: one rare word, or two. */
@@ -92,4 +98,4 @@ const known = 3;
 /** A rule of this specificity knows words that are said about nothing else. */
 const ownWords = 45;
 /** Below this share not even the likeliest cause is told. Where no fault is spoken of, or not even mail, the words must be clearer. */
-const enough = { "mail-fault": 0.05, mail: 0.06, "something-else": 0.12 } as const;
+const enough = { "mail-fault": 0.03, mail: 0.06, "something-else": 0.12 } as const;

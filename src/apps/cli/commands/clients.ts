@@ -6,6 +6,7 @@ import { schemaVersion } from "../../../report/json.ts";
 import { Page } from "../../../report/page.ts";
 import { notInEffectWords } from "../../../report/stored-words.ts";
 import { exitCodes } from "../exit-codes.ts";
+import type { ClientsJson } from "../json-output.ts";
 import { jsonText } from "../json-text.ts";
 import type { Action } from "../program.ts";
 
@@ -42,7 +43,7 @@ function passwordLine(password: StoredPassword): string {
 }
 
 function show(page: Page, facts: StoredSettings, path: string): void {
-  page.heading(`${titles.get(facts.program) ?? facts.program}: ${facts.account}`);
+  page.heading(`${titles.get(facts.program) ?? facts.program}${facts.account === "" ? "" : `: ${facts.account}`}`);
   page.text(path, 2, "file      ");
   if (facts.addresses.length > 0) page.text(facts.addresses.join(", "), 2, "address   ");
   if (facts.submission !== undefined) {
@@ -80,7 +81,8 @@ export const clientsCommand: Action = async ({ words, flags }, terminal) => {
   // a place where nothing is kept is no trouble
   const told = trouble.filter((line) => words.length > 0 || !/there is no such file|names no |has no /.test(line));
   if (flags.json === true) {
-    await terminal.print(jsonText({ schemaVersion, accounts: found.map(({ facts, path }) => ({ path, ...facts })), trouble: told }));
+    const json: ClientsJson = { schemaVersion, accounts: found.map(({ facts, path }) => ({ path, ...facts })), trouble: told };
+    await terminal.print(jsonText(json));
   } else {
     const page = new Page(terminal.width, terminal.colour);
     if (found.length === 0) page.text(words.length === 0 ? `No mail settings were found where the ${readers.length} programs that cantsend knows keep theirs. Name a file: cantsend clients FILE.` : "There is no mail account in it.");

@@ -11,6 +11,7 @@ import { nodeWorld } from "../../../world/node.ts";
 import { channelTrouble, deliver, pingDeadMan, send } from "../../monitor/alerts/deliver.ts";
 import { accountExaminer } from "../../monitor/examine-account.ts";
 import { domainExaminer } from "../../monitor/examine-watched-domain.ts";
+import { whatCannotBeKept } from "../../monitor/keep-secret.ts";
 import { initialSettings } from "../../monitor/init.ts";
 import { type Counters, type Snapshot, snapshotOf } from "../../monitor/measures.ts";
 import type { Message } from "../../monitor/message.ts";
@@ -89,6 +90,7 @@ function sentenceOf(report: RunReport): string {
 
 async function check(words: readonly string[], given: Given, terminal: Terminal): Promise<number> {
   const settings = await settingsAt(words[0] ?? usualSettingsPath(process.env));
+  for (const sentence of whatCannotBeKept(settings)) await terminal.tell(`cantsend: ${sentence}\n`);
   const store = await Store.open(storePath(settings));
   const interruption = listenForInterruption();
   let troubles = 0;
