@@ -35,6 +35,17 @@ export const runRequestForm = z.strictObject({
   again: z.exactOptional(word),
 });
 
+const plainFields: readonly string[] = ["address", "from", "ehlo", "mechanism", "user", "password", "reported"];
+
+/** What is too long for its field is complained of there; anything else that does not fit the form no page sends. */
+export function tooLong(error: z.ZodError): FieldError | undefined {
+  const issue = error.issues[0];
+  const [first, second] = (issue?.path ?? []).map(String);
+  if (issue?.code !== "too_big" || first === undefined) return undefined;
+  const field = plainFields.includes(first) ? first : (first === "outgoing" || first === "incoming") && (second === "host" || second === "port") ? `${first}-${second}` : undefined;
+  return field === undefined ? undefined : new FieldError(field as FieldName, "That is too long for this field.");
+}
+
 /** Which field of the form a complaint about a flag is about. */
 const fieldOfFlag: readonly (readonly [RegExp, FieldName])[] = [
   [/^--smtp-user\b/, "user"],

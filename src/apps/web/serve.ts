@@ -19,7 +19,7 @@ import { version } from "../../version.ts";
 import { type Asset, readAssets } from "./assets.ts";
 import { explain } from "./explain.ts";
 import { makeGuard, refuse } from "./guard.ts";
-import { answersForm, FieldError, readOrder, runRequestForm } from "./order.ts";
+import { answersForm, FieldError, readOrder, runRequestForm, tooLong } from "./order.ts";
 import type { Place } from "./place.ts";
 import type { CauseEntry, CausePage, Discovered, WatchedAccount, WatchedList, Welcome } from "./protocol.ts";
 import { Busy, Runs } from "./runs.ts";
@@ -115,7 +115,7 @@ export async function servePage(options: ServeOptions): Promise<Served> {
   inside.post("/api/discover", small, async (c) => {
     if (!isJson(c.req.header("content-type"))) return refuse(c, 415, { code: "bad-input", words: "The request is no JSON." });
     const request = runRequestForm.pick({ address: true }).safeParse(await c.req.json());
-    if (!request.success) return refuse(c, 400, { code: "bad-input", words: "The request is not of the right form." });
+    if (!request.success) throw tooLong(request.error) ?? new UsageError("The request is not of the right form.");
     const { target } = readOrder(request.data);
     const { named, found } = discover(target, place.world(undefined, "once"), c.req.raw.signal);
     return c.json({ address: target.address, domain: target.domain, routes: [...named, ...(await found)] } satisfies Discovered);
@@ -124,6 +124,8 @@ export async function servePage(options: ServeOptions): Promise<Served> {
   inside.post("/api/runs", withLetter, async (c) => {
     if (!isJson(c.req.header("content-type"))) return refuse(c, 415, { code: "bad-input", words: "The request is no JSON." });
     const request = runRequestForm.safeParse(await c.req.json());
+    const long = request.success ? undefined : tooLong(request.error);
+    if (long !== undefined) throw long;
     // What was sent may hold a password: no word of it comes back.
     if (!request.success) return refuse(c, 400, { code: "bad-input", words: `The request is not of the right form${request.error.issues[0]?.path.length ? `: ${String(request.error.issues[0].path[0])}` : ""}.` });
     return c.json({ run: runs.begin(request.data).id });

@@ -49,7 +49,7 @@ test("what is translated is still said: every piece of it stands in the sources"
     .replaceAll('\\"', '"')
     .replaceAll("\\`", "`")
     .toLowerCase();
-  const pieces = (english: string) => english.toLowerCase().replace(/^(?:the|open|wait|run this) /, "").split(/\{[*?]?\w+\}/).map((piece) => piece.trim().replace(/[:.,)]+$/, "").replaceAll("\\", "\\\\")).filter((piece) => /[a-z]{2}/.test(piece));
+  const pieces = (english: string) => english.toLowerCase().replace(/^(?:the|open|wait|run this) /, "").split(/\{[*?=]?\w+\}/).map((piece) => piece.trim().replace(/[:.,)]+$/, "").replaceAll("\\", "\\\\")).filter((piece) => /[a-z]{2}/.test(piece));
   // A sentence that is put together stands in the sources in a few parts: the verb of a step in report/steps.ts, what it is about in the cause.
   const stands = (piece: string, parts: number): boolean => {
     if (sources.includes(piece)) return true;

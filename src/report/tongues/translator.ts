@@ -1,6 +1,6 @@
 /**
- * A sentence of the report in English and in another language. What differs from case to case stands in braces: `{host}` is carried over as it is,
- * `{?from}` is translated where it can be, and `{*what}` has to be, or the whole sentence stays English: nobody reads half a sentence.
+ * A sentence of the report in English and in another language. What differs from case to case stands in braces: `{reply}` is carried over as it is,
+ * and so is `{=host}`, which is one word without blanks; `{?from}` is translated where it can be, and `{*what}` has to be, or the whole sentence stays English: nobody reads half a sentence.
  */
 export type Phrase = readonly [english: string, translated: string];
 
@@ -14,7 +14,7 @@ interface Rule {
   readonly literal: number;
 }
 
-export const placeholder = /\{([*?]?\w+)\}/g;
+export const placeholder = /\{([*?=]?\w+)\}/g;
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -22,7 +22,7 @@ const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function ruleOf([english, translated]: Phrase): Rule {
   const pieces = lower(english).split(placeholder);
-  const source = pieces.map((piece, at) => (at % 2 === 0 ? escaped(piece) : "(.+?)")).join("");
+  const source = pieces.map((piece, at) => (at % 2 === 0 ? escaped(piece) : piece.startsWith("=") ? "([^ ]+)" : "(.+?)")).join("");
   return { pattern: new RegExp(`^${source}$`, "s"), names: pieces.filter((_piece, at) => at % 2 === 1), translated, literal: pieces.reduce((sum, piece, at) => sum + (at % 2 === 0 ? piece.length : 0), 0) };
 }
 
@@ -60,7 +60,7 @@ export function translator(phrases: readonly Phrase[]): Translate {
     const whole = english.trim();
     const stop = /[.:]$/.exec(whole)?.[0];
     // A clause becomes a sentence by a capital and a full stop; what is written down here is the clause.
-    const said = clause(whole, 0) ?? (stop === undefined ? undefined : clause(whole.slice(0, -1), 0)?.concat(stop));
+    const said = (stop === undefined ? undefined : clause(whole.slice(0, -1), 0)?.concat(stop)) ?? clause(whole, 0);
     const answer = said !== undefined && /^[A-Z]/.test(whole) ? upper(said) : said;
     known.set(english, answer);
     return answer;

@@ -17,13 +17,19 @@ function ticks(totalMs: number): readonly number[] {
   return Array.from({ length: Math.floor(totalMs / step) + 1 }, (_, index) => index * step);
 }
 
+/** What a bar is, for who points at it. */
+function hint(where: string, what: string, tookMs: number, words: ViewWords): Element {
+  const said = words.say(what);
+  return h("title", { lang: said === undefined ? "en" : words.language }, `${said === undefined ? where : (words.say(where) ?? where)}: ${said ?? what}, ${time(tookMs)}`);
+}
+
 function drawing(timeline: Timeline, words: ViewWords): Element {
   const height = axisHeight + timeline.lanes.length * laneHeight;
   const x = (ms: number) => ((ms / timeline.totalMs) * width).toFixed(1);
   const bars = timeline.lanes.flatMap((lane, index) => {
     const y = axisHeight + index * laneHeight;
     return lane.spans.map((span) =>
-      h("rect", { class: `bar ${span.outcome}`, x: x(span.fromMs), y: String(y + 4), width: Math.max(narrowest, (span.tookMs / timeline.totalMs) * width).toFixed(1), height: String(laneHeight - 8), rx: "2" }, h("title", {}, `${lane.where}: ${words.say(span.words) ?? span.words}, ${time(span.tookMs)}`)),
+      h("rect", { class: `bar ${span.outcome}`, x: x(span.fromMs), y: String(y + 4), width: Math.max(narrowest, (span.tookMs / timeline.totalMs) * width).toFixed(1), height: String(laneHeight - 8), rx: "2" }, hint(lane.where, span.words, span.tookMs, words)),
     );
   });
   return h(

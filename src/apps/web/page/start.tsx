@@ -54,8 +54,12 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
     if (step === "settings") heading.current?.focus();
   }, [step]);
   const form = useRef<HTMLFormElement>(null);
+  const more = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    if (refused !== undefined) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    const at = refused === undefined ? undefined : form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    // What is folded up is opened for a complaint, and never closed by one that was heard.
+    if (at && more.current?.contains(at) === true) more.current.open = true;
+    at?.focus();
   }, [refused]);
 
   const field = refused?.refusal?.field;
@@ -151,7 +155,7 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
             <ServerFields which="outgoing" value={outgoing} onValue={setOutgoing} wrong={wrong} />
             <Field label={secretKind === "password" ? texts.password : texts.token} hint={welcome.demo === undefined ? texts.passwordHint : texts.passwordDemo} name="password" type="password" complete="current-password" value={password} onValue={setPassword} {...complaint("password")} />
           </fieldset>
-          <details class="card fold" open={field?.startsWith("incoming") === true || ["user", "from", "ehlo", "mechanism", "vantage-url", "vantage-token", "letter"].includes(field ?? "") || undefined}>
+          <details class="card fold" ref={more}>
             <summary>{texts.more}</summary>
             <div class="folded">
               <Choice

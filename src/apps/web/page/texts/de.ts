@@ -106,6 +106,7 @@ export const de: Texts = {
     mechanism: "Dieses Anmeldeverfahren ist hier nicht bekannt.",
     user: "Das kann kein Benutzername sein.",
     password: "Das Passwort enthält einen Zeilenumbruch oder ein Nullzeichen; das kann keine Anmeldung übertragen.",
+    reported: "Das ist zu lang; der Satz mit dem Fehler genügt.",
     "outgoing-host": "Das ist kein Servername. Er steht in den Kontoeinstellungen, zum Beispiel smtp.example.com.",
     "outgoing-port": "Ein Port ist eine Zahl von 1 bis 65535; üblich sind 465 und 587.",
     "outgoing-security": "Diese Verbindungssicherheit passt nicht dazu.",
