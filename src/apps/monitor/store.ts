@@ -101,6 +101,12 @@ function dressed(database: DatabaseSync): SqliteDatabase {
 const packed = (caseFile: CaseFile) => zstdCompressSync(Buffer.from(JSON.stringify(caseFile)));
 const unpacked = (body: Uint8Array) => JSON.parse(zstdDecompressSync(body).toString("utf8")) as CaseFile;
 
+/** A flush that is quicker than this costs nobody anything. */
+const quickFlushMs = 5;
+/** How long the disk is left alone after a flush, as a multiple of how long that took, and at most. */
+const restPerFlush = 4;
+const mostRestMs = 1_000;
+
 interface Waiting {
   readonly run: FinishedRun;
   readonly body: Uint8Array;
@@ -117,6 +123,7 @@ export class Store {
   readonly #raw: DatabaseSync;
   readonly #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
+  #restUntil = 0;
 
   private constructor(raw: DatabaseSync, database: Kysely<Tables>) {
     this.#raw = raw;
@@ -183,7 +190,11 @@ export class Store {
     // Whatever comes in while one batch is written goes with the next.
     await new Promise((turn) => setImmediate(turn));
     while (this.#waiting.length > 0) {
+      // The disk holds up everybody while it writes: where it is slow, more runs share one flush.
+      const restMs = this.#restUntil - performance.now();
+      if (restMs > 1) await new Promise((rested) => setTimeout(rested, restMs));
       const batch = this.#waiting.splice(0);
+      const began = performance.now();
       try {
         const ids = await this.#database.transaction().execute(async (inside) => {
           const made: number[] = [];
@@ -194,6 +205,8 @@ export class Store {
       } catch (error) {
         for (const one of batch) one.failed(error);
       }
+      const tookMs = performance.now() - began;
+      this.#restUntil = tookMs < quickFlushMs ? 0 : performance.now() + Math.min(mostRestMs, tookMs * restPerFlush);
     }
     this.#writing = undefined;
   }
