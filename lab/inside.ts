@@ -45,8 +45,8 @@ async function main(): Promise<ScenarioResult> {
   }
   const compared = await judgeAgain(lab, settings);
   await new Promise((go) => setTimeout(go, 60)); // the capture writes its last packets
-  const secrets = [settings.password ?? lab.person.password, lab.person.password, settings.oauthToken ?? ""];
-  const testimony = hearWitness(lab.person, [...new Set(secrets)]);
+  const secrets = [settings.password ?? lab.person.password, lab.person.password, settings.oauthToken ?? "", lab.secondMailbox?.password ?? ""];
+  const testimony = hearWitness(lab.person, [...new Set(secrets)], lab.secondMailbox === undefined ? [] : [lab.secondMailbox.address]);
   return {
     name,
     seed,

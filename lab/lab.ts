@@ -58,6 +58,8 @@ export class Lab {
   clientClock: string | undefined;
   /** Whether the client's system store holds the lab's root. */
   clientRoots: "ours" | "none" | "ours-and-antivirus" = "ours";
+  /** A second mailbox of the person's, at another operator. */
+  secondMailbox: { readonly address: string; readonly password: string; readonly server: string } | undefined;
   /** Further lines of the client's hosts file. */
   readonly hostsLines: string[] = [];
   /** What the provider's web servers show, the one on the mail host too; it stays good unless a scenario says otherwise. */

@@ -26,8 +26,12 @@ export interface UserSettings {
   readonly send?: "yes";
   /** Another address of the user's, to which the message goes instead. */
   readonly sendTo?: string;
+  /** The message goes to the person's second mailbox, and is looked for there with its own password. */
+  readonly arriveAt?: "its password" | "a wrong password";
   /** The user allows a copy in a folder of its own. */
   readonly tryAppend?: "yes";
+  /** The user has the letter that is not let through sent to the own mailbox, whole and in parts: its text. */
+  readonly bisect?: string;
   /** The user asks about a message and not about the mailbox: its text, and the flags besides. */
   readonly message?: { readonly text: string; readonly flags: readonly string[] };
   readonly error?: string;
@@ -68,6 +72,8 @@ export interface Expectation {
   readonly logins?: number;
   /** The fault is a silence that has to be waited out, so the run may be slower than others. */
   readonly silence?: "yes";
+  /** With a silence: how long the run may take where the user allowed many tries, each of which waits for one. */
+  readonly seconds?: number;
 }
 
 /** A proof that the client really sees the fault: what a plain tool printed, and what must stand in it. */

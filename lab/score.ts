@@ -70,7 +70,7 @@ export function judged(result: Judged): Marks {
   for (const unseen of result.unseen ?? []) faults.push(`it should have seen: ${unseen}`);
   for (const broken of result.ownFaults ?? []) faults.push(`the product broke: ${broken}`);
   // A silence has to be waited out, but not more often than once and a half.
-  const limitMs = expect.silence === undefined ? slowMs : Math.max(slowMs, result.timeoutSeconds * 1500);
+  const limitMs = expect.silence === undefined ? slowMs : Math.max(slowMs, (expect.seconds ?? 0) * 1000, result.timeoutSeconds * 1500);
   if (result.productMs > limitMs) faults.push(`it took ${Math.round(result.productMs / 1000)} s`);
   return { says, faults, leaf, family, certain };
 }

@@ -7,6 +7,7 @@ import type { UserSettings } from "./scenario.ts";
 
 const clientFilePath = "/run/lab/home/.msmtprc";
 const caseFilePath = "/run/lab/home/case.json";
+const letterPath = "/run/lab/home/letter.eml";
 const messagePath = "/run/lab/home/message.eml";
 
 /** The most that one measurement may take, in seconds, where a scenario does not say otherwise. */
@@ -35,7 +36,9 @@ export function commandLine(lab: Lab, settings: UserSettings): string[] {
         : ["--oauth-token-env", "MAIL_TOKEN"]),
     ...(settings.send === "yes" ? ["--send"] : []),
     ...option("--send-to", settings.sendTo),
+    ...(settings.arriveAt === undefined || lab.secondMailbox === undefined ? [] : ["--arrive-at", lab.secondMailbox.address, "--arrive-imap", lab.secondMailbox.server, "--arrive-password-env", "MAIL_SECOND_PASSWORD"]),
     ...(settings.tryAppend === "yes" ? ["--try-append"] : []),
+    ...option("--bisect", settings.bisect === undefined ? undefined : letterPath),
     ...(settings.patientSeconds === undefined ? [] : ["--patient", String(settings.patientSeconds)]),
     ...option("--error", settings.error),
     ...option("--since", settings.since),
@@ -56,6 +59,7 @@ export async function judge(
 ): Promise<{ readonly said?: Verdict; readonly printed: string; readonly exitCode: number; readonly productMs: number }> {
   const program = process.env["LAB_PROGRAM"] ?? fileURLToPath(new URL("../src/apps/cli/main.ts", import.meta.url));
   if (settings.message !== undefined) writeFileSync(messagePath, settings.message.text);
+  if (settings.bisect !== undefined) writeFileSync(letterPath, settings.bisect, { mode: 0o644 });
   if (settings.clientText !== undefined) writeFileSync(clientFilePath, settings.clientText, { mode: 0o644 });
   const started = performance.now();
   const outcome = await lab.client([process.execPath, program, ...commandLine(lab, settings)], {
@@ -64,6 +68,7 @@ export async function judge(
     ...(from === undefined ? {} : { from }),
     env: {
       MAIL_PASSWORD: settings.password ?? lab.person.password,
+      MAIL_SECOND_PASSWORD: settings.arriveAt === "a wrong password" ? "not-this-one" : (lab.secondMailbox?.password ?? ""),
       // Where an FFI library was put for the run (npm install --ignore-scripts --prefix FOLDER koffi), connections are followed too.
       ...(process.env["NODE_PATH"] === undefined ? {} : { NODE_PATH: process.env["NODE_PATH"] }),
       MAIL_TOKEN: settings.oauthToken ?? "",

@@ -25,14 +25,14 @@ const reset = 0x04;
 const acknowledge = 0x10;
 
 /** Reads the logs of the lab's servers and the capture of the client's packets. */
-export function hearWitness(person: { readonly address: string }, secrets: readonly string[]): Testimony {
+export function hearWitness(person: { readonly address: string }, secrets: readonly string[], alsoOwn: readonly string[] = []): Testimony {
   const logins = countLogins();
   const segments = readCapture();
   return {
     logins,
     mostLogins: Math.max(0, ...Object.entries(logins).filter(([key]) => !key.endsWith(": all")).map(([, times]) => times)),
     passwordsInClear: passwordsInClear(segments, person.address, secrets),
-    ...countMail(person.address),
+    ...countMail([person.address, ...alsoOwn]),
     ...countConnections(segments),
   };
 }
@@ -99,23 +99,23 @@ function passwordsInClear(segments: readonly Segment[], user: string, secrets: r
   return inClear;
 }
 
-function countMail(own: string): { readonly mailToOthers: number; readonly mailToSelf: number } {
+function countMail(own: readonly string[]): { readonly mailToOthers: number; readonly mailToSelf: number } {
   let mailToOthers = 0;
   let mailToSelf = 0;
   for (const line of readLogs(/^postfix\.log$/)) {
     // A bounce or notice of the server's own making is no mail of the user's.
     const taken = /postfix\/(?:\S+\/)?(?:virtual|smtp|relay|local|error|discard|lmtp)\[\d+\]: \w+: to=<([^>]*)>/.exec(line);
     if (taken === null) continue;
-    if (taken[1] === own) mailToSelf += 1;
+    if (own.includes(taken[1] as string)) mailToSelf += 1;
     else mailToOthers += 1;
   }
   for (const line of readLogs(/^exim-main$/)) {
     const taken = / (?:=>|->|\*\*) (?:\S+ <)?([^\s>:]+@[^\s>:]+)/.exec(line);
-    if (taken?.[1] === own) mailToSelf += 1;
+    if (taken !== null && own.includes(taken[1] as string)) mailToSelf += 1;
     else if (taken !== null) mailToOthers += 1;
   }
   for (const to of journal().filter((entry) => entry.saw === "message").flatMap((entry) => entry.text.split(" "))) {
-    if (to === own) mailToSelf += 1;
+    if (own.includes(to)) mailToSelf += 1;
     else mailToOthers += 1;
   }
   return { mailToOthers, mailToSelf };

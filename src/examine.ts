@@ -26,6 +26,8 @@ export interface ExamineOptions {
   readonly before?: readonly Observation[];
   /** Only these ways of measuring, where not everything is wanted. */
   readonly probes?: readonly Probe[];
+  /** Further ways of measuring beside the usual ones. */
+  readonly besides?: readonly Probe[];
   /** Whom to ask for the right settings; by default others only where our own data has nothing. */
   readonly discovery?: DiscoverOptions;
   /** `question`: the route in question, and others in trouble alone. `every-route`: all that discovery found, as far as one comes without a login. */
@@ -42,7 +44,7 @@ export async function examine(target: Target, world: World, options: ExamineOpti
   const atOnce = target.submission !== undefined;
   const first = atOnce ? [] : await found;
   const before = [...(options.before ?? []), ...(atOnce ? [] : await answers)];
-  const caseFile = await measure(target, [...named, ...first], options.probes ?? (options.along === "every-route" ? probesOfEveryRoute : probes), world, {
+  const caseFile = await measure(target, [...named, ...first], [...(options.probes ?? (options.along === "every-route" ? probesOfEveryRoute : probes)), ...(options.besides ?? [])], world, {
     ...(atOnce ? { later: found, laterSeen: answers } : {}),
     allow: ["looks", ...(options.allow ?? [])],
     writtenBy: version,

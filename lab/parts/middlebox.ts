@@ -16,6 +16,8 @@ export type MiddleboxAct =
   | { readonly does: "intercept"; readonly mode: "tls" | "starttls"; readonly certificate: CertificateFiles; readonly refuse?: Refusal }
   /** Reads along in the clear and refuses a message. */
   | { readonly does: "scan"; readonly refuse: Refusal }
+  /** Cuts messages by chance, whatever they say: by their turn, after as many pieces as the list says; 0 lets one pass. */
+  | { readonly does: "falter"; readonly after: readonly number[] }
   /** Accepts every connection, wherever it goes, and then says this, or nothing. */
   | { readonly does: "accept"; readonly say?: string; readonly then: "close" | "hang" };
 
@@ -73,19 +75,41 @@ function lines(socket: Socket, each: (line: string) => void): void {
   });
 }
 
+/** How many messages a faltering line has seen. */
+let messages = 0;
+
 function relay(spec: MiddleboxServer, client: Socket, server: Socket, act: MiddleboxAct): void {
   let encrypted = client instanceof TLSSocket;
   let scanning = "";
   let inMessage = false;
   let greeted = false;
+  let pieces = 0;
   for (const [one, other] of [[client, server], [server, client]] as const) {
     one.on("error", () => other.destroy());
     one.on("close", () => other.end());
   }
+  // A message that is ended by leaving is one as well.
+  client.on("close", () => {
+    if (act.does === "falter" && inMessage && pieces > 0) messages += 1;
+  });
   lines(client, (line) => {
     if (!encrypted || client instanceof TLSSocket) record({ server: spec.name, saw: "line", text: line.trimEnd(), encrypted });
     const command = line.trimEnd().toUpperCase();
     const refuse = act.does === "scan" || act.does === "intercept" ? act.refuse : undefined;
+    if (inMessage && act.does === "falter") {
+      pieces += 1;
+      const after = act.after[messages % act.after.length] ?? 0;
+      if (after > 0 && pieces >= after) {
+        messages += 1;
+        server.destroy();
+        return void client.resetAndDestroy();
+      }
+      if (command === ".") {
+        inMessage = false;
+        messages += 1;
+      }
+      return void server.write(line, "latin1");
+    }
     if (inMessage) {
       scanning += line;
       if (refuse?.say === undefined && refuse !== undefined && new RegExp(refuse.pattern).test(scanning)) {
@@ -100,9 +124,16 @@ function relay(spec: MiddleboxServer, client: Socket, server: Socket, act: Middl
       }
       return void server.write(line, "latin1");
     }
+    // What is encrypted from here on nobody reads.
+    if ((act.does === "scan" || act.does === "falter") && command === "STARTTLS") {
+      for (const socket of [client, server]) socket.removeAllListeners("data");
+      server.on("data", (chunk: Buffer) => client.write(chunk));
+      client.on("data", (chunk: Buffer) => server.write(chunk));
+    }
     if (act.does === "strip-starttls" && command === "STARTTLS") return void server.write("XXXXXXXX\r\n");
     if (act.does === "mask" && !/^(HELO|MAIL|RCPT|DATA|RSET|NOOP|QUIT)\b/.test(command)) return void server.write("XXXX\r\n");
-    if (command === "DATA" && refuse !== undefined) {
+    if (command === "DATA" && (refuse !== undefined || act.does === "falter")) {
+      pieces = 0;
       inMessage = true;
       scanning = "";
     }

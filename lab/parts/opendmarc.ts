@@ -1,16 +1,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { Lab } from "../lab.ts";
+import type { MailHost } from "./postfix.ts";
 import { daemon, inside, run, until } from "../shell.ts";
 
-/** Puts a real OpenDMARC between the users of the provider and its queue: it evaluates SPF itself and refuses what its domain's policy has refused. */
-export function openDmarc(lab: Lab): void {
+/** Puts a real OpenDMARC between those who hand mail to a host, its own users where it is not said otherwise, and its queue: it evaluates SPF itself and refuses what its domain's policy has refused. */
+export function openDmarc(lab: Lab, host: MailHost = lab.provider, ...ports: readonly number[]): void {
   const folder = "/run/lab/opendmarc";
   const port = lab.draw.port();
   lab.also.push({
     start: async () => {
       mkdirSync(folder, { recursive: true });
       const settings = {
-        AuthservID: lab.provider.name,
+        AuthservID: host.name,
         Background: "false",
         IgnoreAuthenticatedClients: "false",
         PublicSuffixList: `${folder}/suffixes`,
@@ -27,5 +28,5 @@ export function openDmarc(lab: Lab): void {
       await until("OpenDMARC", async () => (await run(inside("net", ["ss", "-Hltn", "sport", `= :${port}`]))).out.includes(`:${port}`));
     },
   });
-  lab.postfix.set(lab.provider, { smtpd_milters: `inet:127.0.0.1:${port}`, milter_default_action: "tempfail" });
+  lab.postfix.set(host, { smtpd_milters: `inet:127.0.0.1:${port}`, milter_default_action: "tempfail" }, ...ports);
 }

@@ -25,6 +25,7 @@ const attachment = z.object({
 const result = z.object({ method: text, result: text, properties: texts });
 
 const found = z.object({
+  mailbox: may(text),
   folder: text,
   isJunk: yesNo,
   afterS: number,
@@ -73,7 +74,7 @@ export const messageForms = {
   "message-arrival": z.union([
     z.object({ outcome: z.literal("arrived"), found }),
     z.object({ outcome: z.literal("bounced"), bounce: reply, folder: text, removed: yesNo }),
-    z.object({ outcome: z.literal("not-seen"), folders: texts, waitedS: number }),
+    z.object({ outcome: z.literal("not-seen"), mailbox: may(text), folders: texts, waitedS: number }),
   ]),
   "sent-append": z.object({ folder: text, accepted: yesNo, step: z.enum(["create", "append"]), words: text, removed: yesNo }),
 } as const;

@@ -140,12 +140,15 @@ const facts = {
   ...localForms,
   ...domainForms,
   ...messageForms,
+  "second-mailbox": z.object({ address: text, login }),
   ...settingsForms,
   ...vantageForms(reply, offer, tls),
 } as const satisfies Record<Kind, z.ZodType>;
 
 const kinds = Object.keys(facts) as [Kind, ...Kind[]];
 const kind = z.enum(kinds);
+/** Is this a kind of measurement that this version knows? */
+export const isKnownKind = (name: unknown): boolean => kinds.some((one) => one === name);
 
 const frame = {
   id: text,
@@ -192,6 +195,7 @@ const target = z
     pop: may(inUse),
     credential: may(z.object({ kind: z.enum(["password", "oauth-token"]), submissionUser: text, accessUser: text })),
     testAddress: may(text),
+    secondMailbox: may(z.object({ address: text, user: text })),
     history: z.enum(["worked-before", "never-worked", "not-said"]),
     controls: z.array(z.object({ host: text, port })),
     reported: may(text),

@@ -50,23 +50,23 @@ function fromEnvironment(name: string, flag: string, kind: Credential["kind"], e
   return checked(value, kind, `${flag} ${name}`);
 }
 
-/** Gets the secret from where the user says it is; undefined where none was given. Throws `UsageError`. The secret is never part of an error. */
-export async function readCredential(flags: CredentialFlags, sources: CredentialSources): Promise<Credential | undefined> {
+/** Gets the secret from where the user says it is; undefined where none was given. `prefix` tells whose flags they are. Throws `UsageError`. The secret is never part of an error. */
+export async function readCredential(flags: CredentialFlags, sources: CredentialSources, prefix: "--" | "--arrive-" = "--"): Promise<Credential | undefined> {
   const given = [
-    flags.passwordStdin === undefined ? undefined : "--password-stdin",
-    flags.passwordEnv === undefined ? undefined : "--password-env",
-    flags.passwordCommand === undefined ? undefined : "--password-command",
-    flags.oauthTokenEnv === undefined ? undefined : "--oauth-token-env",
+    flags.passwordStdin === undefined ? undefined : `${prefix}password-stdin`,
+    flags.passwordEnv === undefined ? undefined : `${prefix}password-env`,
+    flags.passwordCommand === undefined ? undefined : `${prefix}password-command`,
+    flags.oauthTokenEnv === undefined ? undefined : `${prefix}oauth-token-env`,
   ].filter((flag) => flag !== undefined);
   if (given.length > 1) throw new UsageError(`${given.join(" and ")} contradict each other; give one of them.`);
-  if (flags.passwordStdin !== undefined) return checked(await sources.readStdin(maxSecretBytes), "password", "--password-stdin");
-  if (flags.passwordEnv !== undefined) return fromEnvironment(flags.passwordEnv, "--password-env", "password", sources.env);
-  if (flags.oauthTokenEnv !== undefined) return fromEnvironment(flags.oauthTokenEnv, "--oauth-token-env", "oauth-token", sources.env);
+  if (flags.passwordStdin !== undefined) return checked(await sources.readStdin(maxSecretBytes), "password", `${prefix}password-stdin`);
+  if (flags.passwordEnv !== undefined) return fromEnvironment(flags.passwordEnv, `${prefix}password-env`, "password", sources.env);
+  if (flags.oauthTokenEnv !== undefined) return fromEnvironment(flags.oauthTokenEnv, `${prefix}oauth-token-env`, "oauth-token", sources.env);
   if (flags.passwordCommand !== undefined) {
-    const words = commandWords(flags.passwordCommand, "--password-command");
+    const words = commandWords(flags.passwordCommand, `${prefix}password-command`);
     const outcome = await sources.run(words, { timeoutMs: commandMs, maxBytes: maxSecretBytes });
-    if ("wrong" in outcome) throw new UsageError(`--password-command: the command ${outcome.wrong}.`);
-    return checked(outcome.printed, "password", "--password-command");
+    if ("wrong" in outcome) throw new UsageError(`${prefix}password-command: the command ${outcome.wrong}.`);
+    return checked(outcome.printed, "password", `${prefix}password-command`);
   }
   const typed = await sources.prompt?.();
   return typed === undefined || typed === "" ? undefined : checked(typed, "password", "the password prompt");

@@ -42,7 +42,8 @@ function history(text: string | undefined): Target["history"] {
   throw new UsageError(`--since: ${quoted(text)} is neither "before" (it worked before) nor "never" (it never worked).`);
 }
 
-function userName(text: string, flag: string): string {
+/** Reads a user name. Throws `UsageError`. */
+export function userName(text: string, flag: string): string {
   // no user name has one, and they would break the dialogue
   if (text === "" || /[\u0000-\u001f\u007f]/.test(text)) throw new UsageError(`${flag}: ${quoted(text)} is no user name.`);
   return text;

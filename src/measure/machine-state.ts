@@ -10,6 +10,12 @@ export function machineInTrouble(seen: PlanView<PathKind>): readonly { readonly 
   return question !== undefined && trouble(seen, question) === "yes" ? [{ on: "machine" }] : [];
 }
 
+/** As `machineInTrouble`, and where a letter is cut off: what reads it may be a program of this very machine. */
+export function machineMayRead(seen: PlanView<PathKind | "letter-cut">): readonly { readonly on: "machine" }[] {
+  const cut = seen.of("letter-cut").some((one) => one.ok && one.saw.outcome !== "passes");
+  return cut ? [{ on: "machine" }] : machineInTrouble(seen);
+}
+
 /** Keeps what was read of this machine's state as a step of the walk, or leaves it out with the clause that says why it could not be read. */
 export async function keepReading<K extends Kind>(walk: Walk<K>, kind: K, reading: StateReading<Facts[K]>): Promise<void> {
   if ("why" in reading) return walk.leaveOut(kind, "not-available", reading.why);

@@ -4,8 +4,8 @@ import type { DialogueLine } from "../model/observation.ts";
 import type { Target } from "../model/target.ts";
 import type { Instant, World } from "../world/world.ts";
 
-/** What a probe costs the user if it goes wrong: nothing, one of few login attempts, a message that leaves, one that is stored, or minutes of waiting. */
-export type Risk = "looks" | "spends-a-login" | "spends-another-login" | "sends-mail" | "stores-a-copy" | "waits";
+/** What a probe costs the user if it goes wrong: nothing, one of few login attempts, a message that leaves, one that is stored, minutes of waiting, or many tries with parts of a letter. */
+export type Risk = "looks" | "spends-a-login" | "spends-another-login" | "sends-mail" | "stores-a-copy" | "waits" | "sends-parts";
 
 /** One walk along one connection: the steps are taken in turn, each becomes one observation, and the first that fails ends the walk. */
 export interface Walk<K extends Kind> {

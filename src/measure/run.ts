@@ -116,8 +116,8 @@ export async function measure(target: Target, firstRoutes: readonly Route[], pro
   };
 
   const walkOf = (job: Job): Walk<Kind> => {
-    // A probe whose whole sense is to wait has its own limit; the user asked for it by name.
-    const most = job.probe.risk === "waits" ? Number.POSITIVE_INFINITY : (options.timeoutMs ?? Number.POSITIVE_INFINITY);
+    // A probe whose whole sense is to wait, or to try again and again, has its own limit; the user asked for it by name.
+    const most = job.probe.risk === "waits" || job.probe.risk === "sends-parts" ? Number.POSITIVE_INFINITY : (options.timeoutMs ?? Number.POSITIVE_INFINITY);
     const until = world.now() + Math.min(job.probe.timeoutMs, most);
     let lines: DialogueLine[] = [];
     const about = job.subject;

@@ -1,3 +1,4 @@
+import type { LoginFacts } from "./observation.ts";
 import type { Reply } from "./reply.ts";
 
 /** One hop of a message, by the Received field that it left (RFC 5321 section 4.4). */
@@ -18,6 +19,8 @@ export interface ArrivalResult {
 
 /** The test message as it was found again. */
 export interface FoundMessage {
+  /** The address whose mailbox it was found in, where that is not the account's own. */
+  readonly mailbox?: string;
   readonly folder: string;
   readonly isJunk: "yes" | "no";
   /** Seconds from handing it over until it was seen. */
@@ -33,12 +36,19 @@ export interface FoundMessage {
   readonly removed: "yes" | "no";
 }
 
+/** How the second mailbox was opened that the user named for the test message. */
+export interface SecondMailboxFacts {
+  readonly address: string;
+  readonly login: LoginFacts;
+}
+
 /** What became of a test message. */
 export interface ArrivalFacts {
   readonly "message-arrival":
     | { readonly outcome: "arrived"; readonly found: FoundMessage }
     | { readonly outcome: "bounced"; readonly bounce: Reply; readonly folder: string; readonly removed: "yes" | "no" }
-    | { readonly outcome: "not-seen"; readonly folders: readonly string[]; readonly waitedS: number };
+    | { readonly outcome: "not-seen"; readonly mailbox?: string; readonly folders: readonly string[]; readonly waitedS: number };
+  readonly "second-mailbox": SecondMailboxFacts;
   /** A copy of the test message put into a folder of its own, as mail programs put theirs into Sent. */
   readonly "sent-append": { readonly folder: string; readonly accepted: "yes" | "no"; readonly step: "create" | "append"; readonly words: string; readonly removed: "yes" | "no" };
 }

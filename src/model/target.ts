@@ -40,6 +40,8 @@ export interface Target {
   readonly credential?: CredentialFacts;
   /** Where the test message goes in place of the mailbox itself: an address of the same person that leads back to this mailbox. */
   readonly testAddress?: string;
+  /** A second mailbox of the same person, with a login of its own, in which the test message is to arrive. */
+  readonly secondMailbox?: { readonly address: string; readonly user: string };
   /** Did sending ever work with these settings? */
   readonly history: "worked-before" | "never-worked" | "not-said";
   /** Unrelated hosts that serve as controls: the same ports elsewhere, and 443. */

@@ -21,11 +21,12 @@ export type WordKind =
   | "smtp-login"
   | "smtp-envelope"
   | "smtp-canary"
+  | "letter-cut"
   | "message-arrival"
   | "access-greeting"
   | "access-login"
   | "reported-reply";
-export const wordKinds: readonly WordKind[] = ["smtp-greeting", "smtp-hello", "smtp-starttls", "smtp-hello-tls", "smtp-login", "smtp-envelope", "smtp-canary", "message-arrival", "access-greeting", "access-login", "reported-reply"];
+export const wordKinds: readonly WordKind[] = ["smtp-greeting", "smtp-hello", "smtp-starttls", "smtp-hello-tls", "smtp-login", "smtp-envelope", "smtp-canary", "letter-cut", "message-arrival", "access-greeting", "access-login", "reported-reply"];
 
 /** Who heard a refusal: this run at the sending or the receiving side, or a person who handed it to us. */
 export type Heard = "sending" | "receiving" | "reported";
@@ -158,6 +159,7 @@ export function refusals(seen: View<WordKind>): readonly Refusal[] {
   take("smtp-envelope", "sending", "mail", (saw) => [saw.mail]);
   take("smtp-envelope", "sending", "rcpt", (saw) => [saw.rcpt]);
   take("smtp-canary", "sending", "data", (saw) => [saw.reply]);
+  take("letter-cut", "sending", "data", (saw) => [saw.reply]);
   take("message-arrival", "sending", "after", (saw) => [saw.outcome === "bounced" ? saw.bounce : undefined]);
   take("access-greeting", "receiving", "greeting", (saw) => [saw.reply]);
   for (const one of seen.of("reported-reply")) if (one.ok) add(one, "reported", one.saw.phase, reportedWords(one.saw));

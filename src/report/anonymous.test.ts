@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { diagnose } from "../reason/diagnose.ts";
-import { greets, hello, helloInTls, imagine, loginRefused, opens, resolves, shakesHands, upgrades } from "../testing/imagined.ts";
+import { greets, hello, helloInTls, imagine, loginRefused, opens, resolves, saw, shakesHands, upgrades } from "../testing/imagined.ts";
 import { withoutNames } from "./anonymous.ts";
 import { renderHtml } from "./html.ts";
 
@@ -24,4 +24,11 @@ test("what is judged from it is the same", () => {
 test("a name of two letters is taken out only where it is a name", () => {
   const short = withoutNames(imagine([greets("220 smtp.example.net is an ESMTP server of an@example.com")], { target: { address: "an@example.com", from: "an@example.com" } }));
   expect(JSON.stringify(short)).toContain("is an ESMTP server of you@example.com");
+});
+
+test("what a letter says is taken out of the part that was found, and its place stays", () => {
+  const letter = imagine([saw("letter-cut", { how: "upload", letterOctets: 900, encrypted: "no", tries: [], allowed: 30, delivered: 0, outcome: "content", part: { what: "words", line: 8, to: 8, text: "urgent parcel", attachment: "plans.pdf", passesWithout: "yes" } })], { target });
+  const shared = JSON.stringify(withoutNames(letter));
+  expect(shared).not.toMatch(/urgent|plans/);
+  expect(shared).toContain('"line":8');
 });

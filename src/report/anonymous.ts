@@ -13,9 +13,9 @@ const shortestName = 3;
  * The domain and the servers stay, since without them nothing could be judged.
  */
 export function withoutNames(caseFile: CaseFile): CaseFile {
-  const { address, domain, from, testAddress, credential } = caseFile.target;
+  const { address, domain, from, testAddress, secondMailbox, credential } = caseFile.target;
   const local = (mailbox: string) => mailbox.slice(0, Math.max(0, mailbox.lastIndexOf("@")));
-  const names = [...new Set([local(address), local(from), local(testAddress ?? ""), credential?.submissionUser ?? "", credential?.accessUser ?? ""].map((name) => (name.includes("@") ? local(name) : name)))].filter((name) => name !== "");
+  const names = [...new Set([local(address), local(from), local(testAddress ?? ""), local(secondMailbox?.address ?? ""), secondMailbox?.user ?? "", credential?.submissionUser ?? "", credential?.accessUser ?? ""].map((name) => (name.includes("@") ? local(name) : name)))].filter((name) => name !== "");
   const long = names.filter((name) => name.length >= shortestName).sort((a, b) => b.length - a.length);
   const patterns: readonly (readonly [RegExp, string])[] = [
     ...names.map((name): [RegExp, string] => [new RegExp(`(?<![\\w.+-])${literally(name)}(?=@)`, "gi"), "you"]),
@@ -31,7 +31,9 @@ export function withoutNames(caseFile: CaseFile): CaseFile {
     }
     if (Array.isArray(value)) return value.map((one) => walk(one, key));
     if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner, name)]));
+    // What a letter says is nobody else's: its place in the letter stays.
+    const isPart = "passesWithout" in value;
+    return Object.fromEntries(Object.entries(value).filter(([name]) => !(isPart && (name === "text" || name === "attachment"))).map(([name, inner]) => [name, walk(inner, name)]));
   };
   return walk(caseFile, "") as CaseFile;
 }

@@ -112,6 +112,10 @@ function seenOf(one: Extract<Observation, { ok: true }>): Seen {
       if (saw.outcome === "not-seen") return { outcome: "failed", words: `it was in no folder ${saw.waitedS} s later`, facts: [["looked at", saw.folders.join(", ")]] };
       return { outcome: "seen", facts: [["folder", saw.found.folder], ["found after", `${saw.found.afterS} s`], ...saw.found.results.map(({ method, result }): [string, string] => [method, result])] };
     }
+    case "letter-cut": {
+      const { outcome, tries, delivered, reply } = one.saw;
+      return { outcome: outcome === "passes" ? "seen" : "refused", ...(reply === undefined ? {} : { quote: reply.lines.join("\n") }), facts: [["messages that arrived at the own mailbox", String(delivered)], ...tries.map(({ kept, octets, fate }): [string, string] => [kept, `${octets} octets, ${fate === "earlier" ? "ended before the message began" : fate}`])] };
+    }
     case "reported-reply":
       return { outcome: "refused", quote: one.saw.text };
     default:

@@ -86,13 +86,13 @@ function rehearsalLines({ sentFrom, rehearsed, results }: Arrived): readonly str
   });
 }
 
-function arrivalLines({ saw }: Seen<"message-arrival">): readonly string[] {
+function arrivalLines({ saw }: Seen<"message-arrival">, bounced: boolean): readonly string[] {
   switch (saw.outcome) {
     case "arrived": {
-      const { folder, isJunk, afterS, hops, judgedBy, results, removed } = saw.found;
+      const { mailbox, folder, isJunk, afterS, hops, judgedBy, results, removed } = saw.found;
       const slow = hops.filter((hop) => (hop.afterS ?? 0) > 10).map((hop) => `${hop.by} took ${hop.afterS} s`);
       return [
-        `It arrived in ${folder}${isJunk === "yes" ? ", the folder for junk" : ""}, ${afterS} s after it was handed over${slow.length === 0 ? "" : `: ${slow.join(", ")}`}.`,
+        `It arrived in ${folder}${mailbox === undefined ? "" : ` of ${mailbox}`}${isJunk === "yes" ? ", the folder for junk" : ""}, ${afterS} s after it was handed over${slow.length === 0 ? "" : `: ${slow.join(", ")}`}.`,
         `On its way: ${hops.map((hop) => `${hop.by}${hop.afterS === undefined ? "" : ` (+${hop.afterS} s)`}`).join(", ") || "no server left its mark"}.`,
         results.length === 0 ? "The receiver does not say what it thinks of SPF, DKIM and DMARC." : `${judgedBy} says: ${results.map((one) => `${one.method} ${one.result}${one.properties.length === 0 ? "" : ` (${one.properties.join(", ")})`}`).join("; ")}.`,
         ...rehearsalLines(saw.found),
@@ -102,19 +102,31 @@ function arrivalLines({ saw }: Seen<"message-arrival">): readonly string[] {
     case "bounced":
       return [`It did not arrive; a bounce came instead, into ${saw.folder}: ${saw.bounce.lines.join(" ")}`];
     default:
-      return [`It was accepted and not seen within ${saw.waitedS} s, in none of ${saw.folders.length} folders.`];
+      // Whoever was told that it came back does not need to hear that it was not seen either.
+      return bounced ? [] : [`It was accepted and not seen within ${saw.waitedS} s, in none of ${saw.folders.length} folders${saw.mailbox === undefined ? "" : ` of ${saw.mailbox}`}.`];
   }
+}
+
+/** The second mailbox, where it could not be opened: then nobody saw what became of the message. */
+function unopened(caseFile: CaseFile): readonly string[] {
+  const address = caseFile.target.secondMailbox?.address;
+  return caseFile.observations.flatMap((one) => {
+    if (one.kind !== "second-mailbox") return [];
+    const why = !one.ok ? one.failure.detail : one.saw.login.accepted === "no" ? one.saw.login.reply.lines.join(" ") : undefined;
+    return why === undefined ? [] : [`The mailbox of ${address ?? "the second address"} could not be opened, so nobody saw whether it arrived: ${why}`];
+  });
 }
 
 /** What a report tells besides the send path: a message, a filter, block lists, the arrival of a test message. Empty parts are left out. */
 export function sectionsOf(caseFile: CaseFile): readonly Section[] {
   const ages = all(caseFile, "domain-age").map(({ saw, about }) => `${about.on === "name" ? about.name : "The domain"} was registered on ${saw.registered.slice(0, 10)}, ${saw.days} days ago, by the word of ${saw.registry}.`);
+  const arrivals = all(caseFile, "message-arrival");
   const appended = all(caseFile, "sent-append").map(({ saw }) => (saw.accepted === "yes" ? "A copy could be stored in a folder of its own, as mail programs store theirs in Sent." : `A copy could not be stored in a folder: ${saw.words}`));
   return [
     { title: "The message as it stands", lines: all(caseFile, "message-form").flatMap(messageLines) },
     { title: "What the spam filter says", lines: all(caseFile, "filter-verdict").flatMap(filterLines) },
     { title: "Block lists", lines: listLines(all(caseFile, "block-list")) },
     { title: "The age of the domain", lines: ages },
-    { title: "The test message", lines: [...all(caseFile, "message-arrival").flatMap(arrivalLines), ...appended] },
+    { title: "The test message", lines: [...arrivals.flatMap((one) => arrivalLines(one, arrivals.some(({ saw }) => saw.outcome === "bounced"))), ...unopened(caseFile), ...appended] },
   ].filter((section) => section.lines.length > 0);
 }

@@ -16,7 +16,7 @@ const systems = { linux: "on Linux", windows: "on Windows", macos: "on macOS", a
 export function sentence(clause: string): string {
   const text = clause.trim();
   const begun = /^[a-z][a-z'-]*(?=[\s,:]|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return /[.!?:…]$/.test(begun) ? begun : `${begun}.`;
+  return /[.!?:…]["”)]?$/.test(begun) ? begun : `${begun}.`;
 }
 
 /** Puts the verb in front, unless the words begin with one already. */

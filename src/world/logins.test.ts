@@ -105,3 +105,13 @@ test("does not try twice when the process is killed between asking and the answe
   first.kill();
   expect(await ledger({ minutes: 1 }).request("ann", "smtp.x")).toMatchObject({ why: "already-spent", outcome: { result: "unknown" } });
 });
+
+test("gives leave for a further login only of a pair that this run saw accepted, and never after a refusal", async () => {
+  const now = ledger();
+  expect(await now.again("ann", "smtp.again")).toMatchObject({ why: "already-spent" });
+  permitted(await now.request("ann", "smtp.again")).settle(said(235, "welcome"));
+  permitted(await now.again("ann", "smtp.again")).settle(said(235, "welcome"));
+  expect(await ledger({ minutes: 1 }).again("ann", "smtp.again")).toMatchObject({ why: "already-spent" });
+  permitted(await now.again("ann", "smtp.again")).settle(said(535, "no more"));
+  expect(await now.again("ann", "smtp.again")).toMatchObject({ why: "already-refused" });
+});

@@ -127,11 +127,27 @@ export function openLedger(options: {
   const write = (entry: Entry) => (path === undefined ? void memory.push(entry) : append(path, entry));
   hashed?.catch(() => {});
 
+  const keyFor = (account: string, server: string) => (key: Buffer) => createHmac("sha256", key).update(`${account.toLowerCase()}\n${server.toLowerCase()}`).digest("base64url");
+
   return {
+    async again(account, server): Promise<LoginPermit | LoginRefusal> {
+      hashed ??= keys();
+      const { secretKey, salt } = await hashed;
+      const keyOf = keyFor(account, server);
+      const key = keyOf(secretKey);
+      const last = read().findLast((entry) => entry.key === key);
+      if (last === undefined || !spentNow.has(key) || last.outcome.result !== "accepted") {
+        return { why: last?.outcome.result === "refused" ? "already-refused" : "already-spent", at: last?.at ?? wallClock().toISOString(), outcome: last?.outcome ?? waiting };
+      }
+      const claim = randomUUID();
+      const note = (outcome: LoginOutcome) => write({ key, accountKey: keyOf(salt), at: wallClock().toISOString(), outcome, claim });
+      note(waiting);
+      return { server, settle: (reply) => note(outcomeOf(reply)) };
+    },
     async request(account, server): Promise<LoginPermit | LoginRefusal> {
       hashed ??= keys();
       const { secretKey, salt } = await hashed;
-      const keyOf = (key: Buffer) => createHmac("sha256", key).update(`${account.toLowerCase()}\n${server.toLowerCase()}`).digest("base64url");
+      const keyOf = keyFor(account, server);
       const key = keyOf(secretKey);
       const accountKey = keyOf(salt);
       const now = wallClock().getTime();

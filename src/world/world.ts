@@ -169,4 +169,6 @@ export interface SaslExchange {
 export interface LoginLedger {
   /** Leave for one login of this account at this server, or the reason why not. Written down before the leave is given. */
   request(account: string, server: string): Promise<LoginPermit | LoginRefusal>;
+  /** Leave for a further login of a pair that this very run saw accepted, and nothing else: one refusal ends it. */
+  again(account: string, server: string): Promise<LoginPermit | LoginRefusal>;
 }

@@ -1,3 +1,4 @@
+import { arrivedAs } from "../../parts/arrival.ts";
 import { openDmarc } from "../../parts/opendmarc.ts";
 import { scenario } from "../../scenario.ts";
 import { dig, swaks } from "../../tools.ts";
@@ -18,5 +19,6 @@ export default scenario({
     [await dig(lab, "+short", lab.provider.domain, "TXT"), /v=spf1 ip4:/],
     [await swaks(lab, { quitAfter: "none" }), /Ok: queued/],
   ],
+  shows: (measured) => arrivedAs(measured, { folder: "INBOX", junk: "no", hops: 1, results: { spf: "pass", dmarc: "pass" } }),
   expect: { named: "healthy" },
 });

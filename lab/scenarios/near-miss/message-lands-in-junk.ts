@@ -1,3 +1,4 @@
+import { arrivedAs } from "../../parts/arrival.ts";
 import { scenario } from "../../scenario.ts";
 import { swaks } from "../../tools.ts";
 
@@ -10,5 +11,6 @@ export default scenario({
   },
   user: () => ({ send: "yes", timeoutSeconds: 15 }),
   proof: async (lab) => [[await swaks(lab, { quitAfter: "none" }), /Ok: queued/]],
+  shows: (measured) => arrivedAs(measured, { folder: "Junk", junk: "yes", hops: 1 }),
   expect: { named: "healthy" },
 });

@@ -50,8 +50,16 @@ const limits: readonly Flag[] = [
   { flags: "--spend-another-login", says: "allow a second login: with the other form of the user name, or after an earlier refusal" },
   { flags: "--send", says: "allow one test message, to the mailbox itself and nobody else; it is looked for over IMAP and removed again" },
   { flags: "--send-to <address>", says: "with --send: to this address of yours instead, which leads back to the mailbox (an alias, or a forwarding elsewhere)" },
+  { flags: "--arrive-at <address>", says: "with --send: into this second mailbox of yours, where it is looked for with a login of its own; a bounce is looked for in the first" },
+  { flags: "--arrive-imap <server[:port]>", says: "where that mailbox is read, if it is not found by itself" },
+  { flags: "--arrive-user <name>", says: "the user name there, if it is not the address" },
+  { flags: "--arrive-password-env <variable>", says: "take its password from an environment variable; without any of these it is asked for" },
+  { flags: "--arrive-password-command <command>", says: "run a password manager for it" },
+  { flags: "--arrive-oauth-token-env <variable>", says: "take an OAuth access token for it from an environment variable" },
   { flags: "--try-append", says: "allow one copy in a folder of its own, as mail programs store theirs in Sent; both are removed again" },
   { flags: "--patient <seconds>", says: "let a connection rest for up to so many seconds (300 is usual), to see whether somebody drops it" },
+  { flags: "--bisect <file>", says: "send this letter, as the mail program saved it, to the mailbox itself, whole and in parts, to find what in it makes the line be cut; the most that this may cost is said beforehand" },
+  { flags: "--bisect-tries <number>", says: "with --bisect: at most so many tries (8 to 60; 30 is usual)" },
   { flags: "--allow-plain-login <host>", says: "let the password go to this host over an unencrypted line; anybody on the way can then read it", times: "many" },
 ];
 

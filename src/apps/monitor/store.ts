@@ -125,8 +125,12 @@ export class Store {
   #writing: Promise<void> | undefined;
   #restUntil = 0;
 
-  private constructor(raw: DatabaseSync, database: Kysely<Tables>) {
+  /** A store in memory has no disk that could hold anybody up. */
+  readonly #disk: "yes" | "no";
+
+  private constructor(raw: DatabaseSync, database: Kysely<Tables>, disk: "yes" | "no") {
     this.#raw = raw;
+    this.#disk = disk;
     this.#database = database;
   }
 
@@ -150,7 +154,7 @@ export class Store {
         await sql.raw(`pragma user_version = ${at + 1}`).execute(inside);
       });
     }
-    return new Store(raw, database);
+    return new Store(raw, database, path === ":memory:" ? "no" : "yes");
   }
 
   /** Opens the file for reading alone, whoever else writes to it: nothing is made and nothing brought up to date. Throws `UsageError` where there is none, or one of another version. */
@@ -165,7 +169,7 @@ export class Store {
       raw?.close();
       throw new UsageError(`the store ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
     }
-    if (version === migrations.length) return new Store(raw, new Kysely<Tables>({ dialect: new SqliteDialect({ database: dressed(raw) }) }));
+    if (version === migrations.length) return new Store(raw, new Kysely<Tables>({ dialect: new SqliteDialect({ database: dressed(raw) }) }), "no");
     raw.close();
     throw new UsageError(
       version > migrations.length ? `the store ${path} was written by a newer version of cantsend.` : version === 0 ? `${path} is no store of the watch, or the watch is about to make it.` : `the store ${path} was written by an older version of cantsend; cantsend watch brings it up to date.`,
@@ -206,7 +210,7 @@ export class Store {
         for (const one of batch) one.failed(error);
       }
       const tookMs = performance.now() - began;
-      this.#restUntil = tookMs < quickFlushMs ? 0 : performance.now() + Math.min(mostRestMs, tookMs * restPerFlush);
+      this.#restUntil = this.#disk === "no" || tookMs < quickFlushMs ? 0 : performance.now() + Math.min(mostRestMs, tookMs * restPerFlush);
     }
     this.#writing = undefined;
   }

@@ -1,7 +1,7 @@
 import { interpolate, TemplateWrong } from "./compose-template.ts";
 import { commentedOut, type EnvDialect, type EnvEntry, type EnvReading, envEntry, linesOf, met, putIn } from "./env-dialect.ts";
 
-// Source: compose-spec/compose-go, dotenv/parser.go, in an older version, read 2026-11-24; that newer ones begin a comment only at a blank and # is from memory.
+// Source: docs.docker.com/compose/env-file "Syntax for environment files" (a comment begins at a blank and #; single quotes are literal but for \'; \n \r \t \\ in double ones), and compose-spec/compose-go, dotenv/parser.go, for what that leaves open; both read 2026-11-24.
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", a: "\u0007", b: "\b", f: "\f", v: "\v", "\\": "\\", '"': '"' };
 

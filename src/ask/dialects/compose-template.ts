@@ -1,4 +1,4 @@
-// Source: compose-spec/compose-go, template/template.go, read 2026-11-24; ${NAME:+other} is from memory.
+// Source: compose-spec/compose-go, template/template.go, and docs.docker.com/reference/compose-file/interpolation (${NAME:+other} among the rest), read 2026-11-24.
 
 /** A text that Compose refuses to interpolate. */
 export class TemplateWrong extends Error {}

@@ -1,4 +1,4 @@
-// After go-ini/ini, parser.go (readValue), from memory: its source was not compared when this was written. That Gitea wants backticks: docs.gitea.com "Email setup", read 2026-11-24.
+// go-ini as Debian has it (1.66.2) read 300 values in both ways, which a test compares (lab/readings/record-libraries.ts). That Gitea wants backticks: docs.gitea.com "Email setup", read 2026-11-24.
 
 /** One key of a section. */
 export interface IniEntry {
@@ -11,10 +11,14 @@ export interface IniEntry {
   readonly commented?: "yes";
 }
 
-const surrounded = (text: string, quote: string) => text.length >= 2 && text.startsWith(quote) && text.endsWith(quote);
+/** A pair of quotes counts only where none of its kind stands inside. */
+const surrounded = (text: string, quote: string) => text.length >= 2 && text.startsWith(quote) && text.indexOf(quote, 1) === text.length - 1;
 
-/** Reads an INI file as Gitea, Forgejo and Grafana do: # and ; begin a comment wherever they stand, backticks and three double quotes protect. */
-export function goIni(text: string): readonly IniEntry[] {
+/**
+ * Reads an INI file as Gitea, Forgejo and Grafana do: # and ; begin a comment wherever they stand, backticks and three double quotes protect.
+ * `joined`: a backslash at the end of a line takes the next line to it (Grafana); Gitea and Forgejo have that switched off.
+ */
+export function goIni(text: string, continued: "joined" | "left" = "left"): readonly IniEntry[] {
   const out: IniEntry[] = [];
   let section = "";
   const lines = text.split(/\r?\n/);
@@ -40,6 +44,17 @@ export function goIni(text: string): readonly IniEntry[] {
       const end = body.lastIndexOf(guard);
       const value = end === -1 ? body : body.slice(0, end);
       out.push({ section, key, value, written: value, line: number });
+      continue;
+    }
+    if (continued === "joined" && raw.endsWith("\\")) {
+      let value = raw.slice(0, -1);
+      while (at + 1 < lines.length) {
+        const next = (lines[(at += 1)] ?? "").trim();
+        value += next;
+        if (next === "" || !value.endsWith("\\")) break;
+        value = value.slice(0, -1);
+      }
+      out.push({ section, key, value, written: raw, line: number, because: "a backslash at the end of the line takes the next line to it" });
       continue;
     }
     const comment = raw.search(/[#;]/);

@@ -7,6 +7,7 @@ import { interpolate, TemplateWrong } from "./compose-template.ts";
 import { djangoEnviron } from "./django-environ.ts";
 import { dockerEnvFile } from "./docker-env-file.ts";
 import type { EnvDialect } from "./env-dialect.ts";
+import { goIni } from "./go-ini.ts";
 import { nodeDotenv } from "./node-dotenv.ts";
 import { phpdotenv } from "./phpdotenv.ts";
 import { pythonDotenv } from "./python-dotenv.ts";
@@ -99,6 +100,21 @@ test("dotenv for Node.js: reads as version 16.6.1 did when it was recorded", () 
   const recorded = JSON.parse(readFileSync("src/testing/recorded/node-dotenv-16.6.1.json", "utf8")) as Record<string, string | null>;
   expect(Object.keys(recorded).length).toBeGreaterThan(200);
   expect(Object.fromEntries(Object.keys(recorded).map((text) => [text, ours(nodeDotenv, text)]))).toEqual(recorded);
+});
+
+const recordedBy = <T,>(name: string) => (JSON.parse(readFileSync(`src/testing/recorded/${name}.json`, "utf8")) as { readonly readings: Record<string, T> }).readings;
+
+test("docker run --env-file: reads as the real client did when it was recorded", () => {
+  const readings = recordedBy<string | null>("docker-env-file");
+  expect(Object.keys(readings).length).toBeGreaterThanOrEqual(160);
+  expect(Object.fromEntries(Object.keys(readings).map((value) => [value, ours(dockerEnvFile, `BEFORE=x\nP=${value}\nAFTER=y\n`)]))).toEqual(readings);
+});
+
+test.each([["gitea", "left"], ["grafana", "joined"]] as const)("go-ini as %s asks for it: reads as the real library did when it was recorded", (program, continued) => {
+  const readings = recordedBy<Record<string, string | null>>("go-ini");
+  expect(Object.keys(readings).length).toBeGreaterThanOrEqual(160);
+  const mine = (value: string) => goIni(`[mailer]\nUSER = ann\nPASSWD = ${value}\nFROM = x\n`, continued).findLast((one) => one.key === "PASSWD" && one.commented === undefined)?.value ?? null;
+  expect(Object.fromEntries(Object.keys(readings).map((value) => [value, mine(value)]))).toEqual(Object.fromEntries(Object.entries(readings).map(([value, read]) => [value, read[program]])));
 });
 
 test.each([phpdotenv, symfonyDotenv, nodeDotenv, djangoEnviron, pythonDotenv, rubyDotenv, dockerEnvFile, systemdEnvironment, composeEnv])("$title: reads back what it quotes", (dialect) => {

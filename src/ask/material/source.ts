@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { opendir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -91,13 +91,6 @@ export function openFile(path: string): Promise<Source> {
 /** Opens standard input in the same way. */
 export function openInput(stream: Readable, name = "the text on standard input"): Promise<Source> {
   return opened(name, stream);
-}
-
-/** Is it something on the disk: a file, a folder, or a name that only a file would have? */
-export function whatIsThere(path: string): "file" | "folder" | "missing" | "nothing" {
-  if (path.length > 4_096 || /[\n\r\0]/.test(path)) return "nothing";
-  if (existsSync(path)) return statSync(path).isDirectory() ? "folder" : "file";
-  return /^(?:\.{0,2}|~)\/\S+$|^[\w.-]+\.(?:log|gz|eml|mbox|txt)(?:\.\d+)?$/.test(path) ? "missing" : "nothing";
 }
 
 /** The messages of a Maildir, those of `new` first. Throws `UsageError` where the folder is none. */

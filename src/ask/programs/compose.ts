@@ -9,7 +9,7 @@ import { mailVariables } from "./mail-variables.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { nothingFound, onlyDocument, openFile } from "./reading-parts.ts";
 
-// After the Compose specification (services, environment, env_file), from memory; interpolation: see compose-template.
+// Source: docs.docker.com, reference of the Compose file (services, environment, env_file: later files win, environment wins over them), read 2026-11-24; interpolation: see compose-template.
 
 const fileNames = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 

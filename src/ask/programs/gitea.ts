@@ -5,7 +5,7 @@ import { environmentPlace } from "./layered-env.ts";
 import type { Files, Reader } from "./reader.ts";
 import { foundOne, nothingFound, openFile } from "./reading-parts.ts";
 
-// Source: docs.gitea.com "Email setup" (1.18 to 1.27), read 2026-11-24; the full list of names, Forgejo and the variables of the containers are from memory.
+// Source: docs.gitea.com "Email setup" (1.18 to 1.27), read 2026-11-24; go-gitea/gitea, modules/setting/mailer.go (every name of the section, the ports and kinds that follow from each other), read the same day. Forgejo began as a copy of it, and the variables of the containers: not compared.
 
 const section = "mailer";
 const known = ["ENABLED", "SUBJECT_PREFIX", "PROTOCOL", "SMTP_ADDR", "SMTP_PORT", "FROM", "ENVELOPE_FROM", "FROM_DISPLAY_NAME_FORMAT", "USER", "PASSWD", "FORCE_TRUST_SERVER_CERT", "USE_CLIENT_CERT", "CLIENT_CERT_FILE", "CLIENT_KEY_FILE", "ENABLE_HELO", "HELO_HOSTNAME", "SEND_AS_PLAIN_TEXT", "SENDMAIL_PATH", "SENDMAIL_ARGS", "SENDMAIL_TIMEOUT", "SENDMAIL_CONVERT_CRLF", "SEND_BUFFER_LEN", "EMBED_ATTACHMENT_IMAGES", "REPLY_TO_ADDRESS", "OVERRIDE_HEADER", "DEFAULT_MAIL_DOMAIN", "PASSWD_URI"];

@@ -7,7 +7,7 @@ import { rubyValue } from "./rails.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, linesOf, nothingFound, openFile } from "./reading-parts.ts";
 
-// Source: several gitlab.rb in public repositories, read 2026-11-24; that smtp_enable is off without a word is from memory.
+// Source: several gitlab.rb in public repositories, read 2026-11-24; omnibus-gitlab's attributes/default.rb for what counts without a word: smtp_enable false, the others nil; read the same day.
 
 export const gitlab: Reader = {
   program: "gitlab",

@@ -6,7 +6,7 @@ import { environmentPlace } from "./layered-env.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, openFile } from "./reading-parts.ts";
 
-// Source: conf/sample.ini of Grafana (section smtp: off without enabled, localhost:25, OpportunisticStartTLS), read 2026-11-24; the names of GF_ variables and $__file are from memory.
+// Source: conf/sample.ini of Grafana (section smtp: off without enabled, localhost:25, OpportunisticStartTLS), read 2026-11-24; grafana.com/docs "Configure Grafana" for GF_SECTION_KEY, which wins over the file, read the same day; $__file was not compared.
 
 export const grafana: Reader = {
   program: "grafana",
@@ -16,7 +16,7 @@ export const grafana: Reader = {
   async read(path, files) {
     const file = await openFile(path, ["grafana.ini", "conf/custom.ini", "custom.ini"], files);
     if ("trouble" in file) return nothingFound([file.trouble]);
-    const entries = goIni(file.text);
+    const entries = goIni(file.text, "joined");
     const lost: NotInEffect[] = [];
     const get = (key: string): Field | undefined => {
       const held = entries.findLast((one) => one.section === "smtp" && one.key === key && one.commented === undefined);

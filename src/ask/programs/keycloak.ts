@@ -1,12 +1,15 @@
 import { jsonTree, type Leaf } from "../dialects/tree.ts";
-import { foundApplication, isYes, mismatchNote, type NotInEffect } from "./application.ts";
+import { foundApplication, mismatchNote, type NotInEffect } from "./application.ts";
 import type { Field } from "./field.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { fieldOfLeaf, nothingFound, onlyDocument, openFile } from "./reading-parts.ts";
 
-// Source: realm exports and guides in public repositories (smtpServer: texts "true" and "false", placeholders ${NAME}), read 2026-11-24; the names for tokens and time limits are from memory.
+// Source: keycloak/keycloak, DefaultEmailSenderProvider.java (every name below; auth, ssl, starttls, debug and allowutf8 count only as the text "true") and its tests for the names of tokens; realm exports in public repositories for placeholders ${NAME}. Read 2026-11-24.
 
 const known = ["host", "port", "from", "fromDisplayName", "replyTo", "replyToDisplayName", "envelopeFrom", "ssl", "starttls", "auth", "user", "password", "authType", "allowutf8", "debug", "authTokenUrl", "authTokenScope", "authTokenClientId", "authTokenClientSecret", "connectionTimeout", "timeout", "writeTimeout"];
+
+/** Java's "true".equals: TRUE, yes and 1 mean no. */
+const isTrue = (field: Field | undefined) => field?.value === "true";
 
 export const keycloak: Reader = {
   program: "keycloak",
@@ -36,7 +39,7 @@ export const keycloak: Reader = {
       const password = get("password");
       const masked = password !== undefined && /^\*+$/.test(password.value);
       const port = get("port");
-      const security = { value: isYes(get("ssl")?.value) ? ("tls" as const) : isYes(get("starttls")?.value) ? ("starttls" as const) : ("none" as const), at: (get("ssl") ?? get("starttls") ?? get("host"))?.at ?? { path: file.path } };
+      const security = { value: isTrue(get("ssl")) ? ("tls" as const) : isTrue(get("starttls")) ? ("starttls" as const) : ("none" as const), at: (get("ssl") ?? get("starttls") ?? get("host"))?.at ?? { path: file.path } };
       const auth = get("auth");
       return foundApplication({
         program: "keycloak",
@@ -47,7 +50,7 @@ export const keycloak: Reader = {
         security,
         user: get("user"),
         password: masked ? { ...password, made: "in-the-environment" } : password,
-        ...(auth === undefined ? {} : { login: { value: isYes(auth.value) ? ("on" as const) : ("off" as const), at: auth.at } }),
+        ...(auth === undefined ? {} : { login: { value: isTrue(auth) ? ("on" as const) : ("off" as const), at: auth.at } }),
         notInEffect: lost,
         notes: [...(masked ? ["an export does not hold the password: whoever imports it has to type it again"] : []), ...mismatchNote(security, port)],
       });

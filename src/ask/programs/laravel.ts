@@ -10,7 +10,7 @@ import { foundOne, isNamed, nothingFound, projectFolder } from "./reading-parts.
 import { rewriteEnv } from "./rewrite-env.ts";
 import { urlFields } from "./url-fields.ts";
 
-// Source: laravel/laravel config/mail.php of version 11 and newer, read 2026-11-24; older versions, the words of env() and the cache are from memory.
+// Source: laravel/laravel config/mail.php of version 11 and newer, read 2026-11-24; laravel/framework, Support/Env.php (the words of env(), and one more pair of quotes taken away), read the same day; older versions and the cache were not compared.
 
 const names = {
   MAIL_MAILER: "mailer", MAIL_DRIVER: "mailer", MAIL_HOST: "host", MAIL_PORT: "port", MAIL_USERNAME: "username", MAIL_PASSWORD: "password",

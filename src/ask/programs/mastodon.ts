@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { rubyDotenv } from "../dialects/ruby-dotenv.ts";
-import { foundApplication, isYes, mismatchNote, type NotInEffect } from "./application.ts";
+import { foundApplication, mismatchNote, type NotInEffect } from "./application.ts";
 import { layeredEnv, unknownNames } from "./layered-env.ts";
 import type { Reader } from "./reader.ts";
 import { foundOne, nothingFound, projectFolder } from "./reading-parts.ts";
 import { rewriteEnv } from "./rewrite-env.ts";
 
-// Source: .env.production in public repositories, read 2026-11-24; further names are from memory.
+// Source: mastodon/mastodon, config/email.yml (every name; SMTP_TLS and SMTP_SSL count only as the text "true", SMTP_ENABLE_STARTTLS_AUTO unless it is "false"), and .env.production in public repositories, read 2026-11-24.
 
 const known = ["SMTP_SERVER", "SMTP_PORT", "SMTP_LOGIN", "SMTP_PASSWORD", "SMTP_FROM_ADDRESS", "SMTP_REPLY_TO", "SMTP_RETURN_PATH", "SMTP_DOMAIN", "SMTP_DELIVERY_METHOD", "SMTP_AUTH_METHOD", "SMTP_CA_FILE", "SMTP_OPENSSL_VERIFY_MODE", "SMTP_ENABLE_STARTTLS_AUTO", "SMTP_ENABLE_STARTTLS", "SMTP_TLS", "SMTP_SSL"];
 
@@ -23,7 +23,7 @@ export const mastodon: Reader = {
     const lost: NotInEffect[] = [...env.lost(known), ...unknownNames(env, /^(?:SMTP|MAIL|EMAIL)_/, known)];
     const method = get("SMTP_DELIVERY_METHOD");
     if (method !== undefined && method.value !== "smtp") lost.push({ at: method.at, reason: method.value === "none" || method.value === "test" ? "sending-switched-off" : "another-transport" });
-    const implicit = isYes(get("SMTP_TLS")?.value) || isYes(get("SMTP_SSL")?.value);
+    const implicit = get("SMTP_TLS")?.value === "true" || get("SMTP_SSL")?.value === "true";
     const starttls = get("SMTP_ENABLE_STARTTLS");
     const off = starttls?.value === "never" || (starttls === undefined && get("SMTP_ENABLE_STARTTLS_AUTO")?.value === "false");
     const port = get("SMTP_PORT");

@@ -3,7 +3,7 @@ import { keyLines, sectionsOf } from "./key-file.ts";
 import type { FoundSettings, Reader } from "./reader.ts";
 import { account, keptElsewhere, portOf, serverOf, stored, unreadable } from "./stored.ts";
 
-// Names of .prf files: published files of the Office Customization Tool (AccountName, POP3Server, SMTPServer, EmailAddress), read 2026-11-24. The names in the registry and the numbers of the kinds of encryption are from memory; no documentation of them was found.
+// Names of .prf files: published files of the Office Customization Tool (AccountName, POP3Server, SMTPServer, EmailAddress). The numbers of the kinds of encryption: Microsoft, Outlook, "Constants (Account management API)" (ENCRYPT_CONN_…, SMTP_AUTH_…). The names in the registry: public programs that read or write these keys (SMTP Server, SMTP Port, SMTP Use Auth, SMTP Use SSL, SMTP Secure Connection, POP3 User), one of them after a dump of a real registry. All read 2026-11-24; no Outlook was at hand.
 
 /** SMTPSecureConnection and "SMTP Secure Connection": 0 nothing, 1 SSL, 2 TLS by STARTTLS, 3 whatever works. */
 const securities: readonly Security[] = ["none", "tls", "starttls", "starttls"];

@@ -4,7 +4,9 @@ import { Secret } from "../../model/secret.ts";
 import type { Facts, Kind } from "../../model/observation.ts";
 import type { Target } from "../../model/target.ts";
 import { renderText } from "../../report/text.ts";
-import { host, user } from "../../testing/imagined.ts";
+import { secondMailbox } from "../probes/second-mailbox.ts";
+import type { Probe } from "../probe.ts";
+import { host, tlsFacts, user } from "../../testing/imagined.ts";
 import { access, insideTls, mailbox, submission } from "../../testing/scripted-mailbox.ts";
 import { type ScriptedServer, scriptedWorld } from "../../world/scripted.ts";
 
@@ -33,6 +35,57 @@ async function run(answers: NonNullable<ScriptedServer["inside"]>, allow: readon
   const seen = <K extends Kind>(kind: K) => caseFile.observations.flatMap((one) => (one.kind === kind && one.ok ? [one.saw as Facts[K]] : []))[0];
   return { seen, diagnosis, caseFile, said: world.said.map(({ line }) => line) };
 }
+
+/** A run with a second mailbox at 192.0.2.12, which answers its own way. */
+async function runWithSecond(inFirst: NonNullable<ScriptedServer["inside"]>, inSecond: NonNullable<ScriptedServer["inside"]>, secondServer: Partial<ScriptedServer> = {}, submits = sending) {
+  const own: ScriptedServer = { ...access, ...secondServer, inside: [...inSecond, ...(access.inside ?? [])] };
+  const world = scriptedWorld({
+    ...mailbox,
+    secret: new Secret("correct horse"),
+    users: [user],
+    servers: { "192.0.2.10:587": { ...submission, inside: submits }, "192.0.2.11:993": { ...access, inside: [...inFirst, ...(access.inside ?? [])] }, "192.0.2.12:993": own },
+  });
+  const other = scriptedWorld({ secret: new Secret("battery staple"), users: ["ann@work.example"] });
+  const probe = secondMailbox({ host: "imap.work.example", address: "192.0.2.12", port: 993, security: "tls" }, other) as unknown as Probe;
+  const { caseFile, diagnosis } = await examine({ ...target, secondMailbox: { address: "ann@work.example", user: "ann@work.example" } }, world, { allow: ["spends-a-login", "sends-mail"], besides: [probe] });
+  const arrivals = caseFile.observations.flatMap((one) => (one.kind === "message-arrival" && one.ok ? [one.saw] : []));
+  const said = (to: string) => world.said.filter((one) => one.to === to).map((one) => one.line);
+  return { arrivals, caseFile, diagnosis, said, report: renderText(diagnosis, caseFile, { width: 300, colour: "no", detail: "short" }) };
+}
+
+const nothingThere: NonNullable<ScriptedServer["inside"]> = [[/^(c\d+) LIST/, "c101 OK done"]];
+
+test("the message arrives in a second mailbox: its own password goes there once, the first one's never, and the report names it", async () => {
+  const { arrivals, said, caseFile, report, diagnosis } = await runWithSecond(nothingThere, [
+    [/^c101 LIST/, ['* LIST () "/" INBOX', "c101 OK done"]],
+    [/^c102 EXAMINE/, "c102 OK done"],
+    [/^c103 UID SEARCH HEADER/, ["* SEARCH 4", "c103 OK done"]],
+    [/^c104 UID FETCH 4/, ["* 1 FETCH (UID 4 BODY[]<0> {99}", "Received: from a by mx.work.example; Mon, 23 Nov 2026 12:00:01 +0000", "", ")", "c104 OK done"]],
+    [/^c105 SELECT/, "c105 OK done"],
+    [/^c106 UID STORE 4 /, "c106 OK done"],
+    [/^c107 UID EXPUNGE 4$/, "c107 OK done"],
+  ]);
+  expect(arrivals).toMatchObject([{ outcome: "arrived", found: { mailbox: "ann@work.example", folder: "INBOX", removed: "yes" } }]);
+  expect(said("192.0.2.10:587")).toContain("RCPT TO:<ann@work.example>");
+  const logins = said("192.0.2.12:993").filter((line) => line.startsWith("a3 "));
+  expect(logins.map((line) => Buffer.from(line.split(" ").at(-1) ?? "", "base64").toString())).toEqual(["\0ann@work.example\0battery staple"]);
+  expect(JSON.stringify(caseFile)).not.toMatch(/battery staple|correct horse/);
+  expect(caseFile.observations.filter((one) => one.kind === "access-login")).toHaveLength(1);
+  expect([diagnosis.verdict, report]).toEqual(["healthy", expect.stringContaining("It arrived in INBOX of ann@work.example")]);
+});
+
+test("a second mailbox that refuses its login says nothing about the account, and is told", async () => {
+  const { arrivals, diagnosis, report } = await runWithSecond(nothingThere, [[/^a3 AUTHENTICATE/, "a3 NO [AUTHENTICATIONFAILED] wrong"]]);
+  expect([arrivals, diagnosis.verdict, diagnosis.named]).toEqual([[], "healthy", []]);
+  expect(report).toContain("The mailbox of ann@work.example could not be opened");
+});
+
+test("no password goes to a second mailbox that nobody vouches for, and none at all before a message was taken", async () => {
+  const stranger = await runWithSecond(nothingThere, [], { tls: tlsFacts({ nameMatches: "no" }) });
+  expect(stranger.said("192.0.2.12:993").filter((line) => line.startsWith("a3"))).toEqual([]);
+  const refused = await runWithSecond(nothingThere, [], {}, [[/^DATA$/, "550 5.7.1 no"], ...insideTls]);
+  expect(refused.said("192.0.2.12:993")).toEqual([]);
+});
 
 const listed = (tag: string) => ['* LIST (\\HasNoChildren) "/" INBOX', '* LIST (\\Junk) "/" Spam', `${tag} OK done`];
 

@@ -16,12 +16,14 @@ import { readTrace, type Trace } from "./trace-fields.ts";
 /** The kinds that are measured over a login for receiving that is there anyway. */
 export type MailboxKind = "message-arrival" | "sent-append";
 /** What the waiting looks at. */
-export type AwaitedKind = PathKind | "smtp-envelope" | "smtp-canary";
+export type AwaitedKind = PathKind | "smtp-envelope" | "smtp-canary" | "second-mailbox" | "message-arrival";
 
 /** So long a test message is looked for, in milliseconds: a provider of today needs seconds. */
 const arrivalMs = 45_000;
 const pollMs = 1_000;
 const waitMs = 200;
+/** After so many looks the folders are listed anew. */
+const relistRounds = 3;
 /** What is left of a walk's time for looking once through the other folders and leaving. */
 const spareMs = 1_500;
 /** So long the sender's own records are asked for, to compare with what the receiver says. */
@@ -32,7 +34,10 @@ const mostFolders = 30;
 const mostReports = 3;
 
 type Walked = Walk<MailboxKind>;
-type Canary = Extract<Observation<"smtp-canary">, { ok: true }>;
+/** What the looking needs of a walk, whatever its kinds. */
+type Patience = Pick<Walk<never>, "until" | "cut" | "within" | "target">;
+type Bounced = Extract<ArrivalFacts["message-arrival"], { outcome: "bounced" }>;
+export type Canary = Extract<Observation<"smtp-canary">, { ok: true }>;
 
 /** The test message once it is accepted; "none" when it is plain that none will come. */
 async function awaitCanary(seen: PlanView<AwaitedKind>, world: World, walk: Walked): Promise<Canary | "none"> {
@@ -54,9 +59,40 @@ export async function useMailbox(session: Session, seen: PlanView<AwaitedKind>, 
   if (walk.allowed("sends-mail") === "yes") {
     const canary = await awaitCanary(seen, world, walk);
     if (canary === "none") walk.leaveOut("message-arrival", "not-reached", "no test message was accepted");
+    else if (walk.target.secondMailbox !== undefined) await watchForBounce(talk, canary, seen, world, walk);
     else await walk.step("message-arrival", () => findAgain(talk, canary, world, walk));
   }
   if (walk.allowed("stores-a-copy") === "yes") await walk.step("sent-append", () => tryCopy(talk, world, walk));
+}
+
+/** Where the message goes to another mailbox only a report can come here; it is watched for until it is known what became of the message there. */
+async function watchForBounce(talk: ImapTalk, canary: Canary, seen: PlanView<AwaitedKind>, world: World, walk: Walked): Promise<void> {
+  const lastLook = Math.min(walk.until - spareMs, world.now() + arrivalMs);
+  const settled = () => seen.of("message-arrival").length > 0 || seen.of("second-mailbox").some((one) => !one.ok || one.saw.login.accepted === "no") || seen.gaps("second-mailbox").length > 0;
+  let bounce: Bounced | undefined;
+  try {
+    const folders = (await foldersOf(talk, walk.until)).filter((folder, index) => index === 0 || isJunk(folder) === "yes");
+    for (let last = false; !last; ) {
+      last = settled() || world.now() + pollMs >= lastLook || walk.cut.aborted;
+      for (const folder of folders) bounce ??= await findBounce(talk, folder, canary.saw.messageId, world, walk.until);
+      if (bounce !== undefined) break;
+      if (!last) await world.sleep(pollMs, walk.cut);
+    }
+  } catch (error) {
+    // What goes wrong here says nothing about the message: it was to arrive elsewhere.
+    walk.leaveOut("message-arrival", "not-reached", `this mailbox could not be watched for a bounce: ${error instanceof Error ? error.message : String(error)}`);
+    return;
+  }
+  const came = bounce;
+  if (came !== undefined) await walk.step("message-arrival", () => Promise.resolve(came));
+  else walk.leaveOut("message-arrival", "not-needed", `the test message goes to ${walk.target.secondMailbox?.address ?? ""}`);
+}
+
+/** Looks for the test message in the second mailbox, until it is there, or a report in the first one says that it never will be. */
+export async function useSecondMailbox(session: Session, canary: Canary, address: string, seen: PlanView<AwaitedKind>, world: World, walk: Walk<"message-arrival">): Promise<void> {
+  const bounced = () => seen.of("message-arrival").some((one) => one.ok && one.saw.outcome === "bounced");
+  if (bounced()) return walk.leaveOut("message-arrival", "not-needed", "a bounce came already");
+  await walk.step("message-arrival", () => findAgain(new ImapTalk(session, world), canary, world, walk, { address, needless: bounced }));
 }
 
 async function foldersOf(talk: ImapTalk, until: number): Promise<readonly Folder[]> {
@@ -88,16 +124,25 @@ async function linesOf(talk: ImapTalk, number: number, section: string, until: n
   return begin === -1 ? [] : untagged.slice(begin + 1, -1);
 }
 
-async function findAgain(talk: ImapTalk, canary: Canary, world: World, walk: Walked): Promise<ArrivalFacts["message-arrival"]> {
+/** A mailbox other than the account's own: what it is called, and whether a look into it has become needless. */
+interface Elsewhere {
+  readonly address: string;
+  readonly needless: () => boolean;
+}
+
+async function findAgain(talk: ImapTalk, canary: Canary, world: World, walk: Patience, elsewhere?: Elsewhere): Promise<ArrivalFacts["message-arrival"]> {
+  const mailbox = elsewhere === undefined ? {} : { mailbox: elsewhere.address };
   const begunAt = world.now();
   const until = walk.until;
   const lastLook = Math.min(until - spareMs, begunAt + arrivalMs);
-  const folders = await foldersOf(talk, until);
-  const usual = folders.filter((folder, index) => index === 0 || isJunk(folder) === "yes");
+  let folders = await foldersOf(talk, until);
   const byId = `HEADER Message-ID "<${canary.saw.messageId}>"`;
   const handedOver = Date.parse(canary.at) + canary.tookMs;
   for (let round = 0; ; round += 1) {
-    const last = world.now() + pollMs >= lastLook || walk.cut.aborted;
+    const last = world.now() + pollMs >= lastLook || walk.cut.aborted || elsewhere?.needless() === true;
+    // A folder for junk is often made by the first message that goes into it.
+    if (round > 0 && (last || round % relistRounds === 0)) folders = await foldersOf(talk, until);
+    const usual = folders.filter((folder, index) => index === 0 || isJunk(folder) === "yes");
     for (const folder of last ? folders.slice(0, mostFolders) : usual) {
       const number = (await search(talk, folder, byId, until)).at(-1);
       if (number === undefined) continue;
@@ -106,19 +151,20 @@ async function findAgain(talk: ImapTalk, canary: Canary, world: World, walk: Wal
       const { returnPath, ...trace } = readTrace(lines);
       const removed = await remove(talk, folder, number, until);
       const rehearsed = await rehearse(lines, { ...trace, ...(returnPath === undefined ? {} : { returnPath }) }, world, walk);
-      return { outcome: "arrived", found: { folder: folder.name, isJunk: isJunk(folder), afterS, ...trace, ...(rehearsed === undefined ? {} : { rehearsed }), removed } };
+      return { outcome: "arrived", found: { ...mailbox, folder: folder.name, isJunk: isJunk(folder), afterS, ...trace, ...(rehearsed === undefined ? {} : { rehearsed }), removed } };
     }
-    for (const folder of usual) {
+    // A report comes to the sender, not to whom the message was meant for.
+    for (const folder of elsewhere === undefined ? usual : []) {
       const bounce = await findBounce(talk, folder, canary.saw.messageId, world, until);
       if (bounce !== undefined) return bounce;
     }
-    if (last) return { outcome: "not-seen", folders: folders.slice(0, mostFolders).map((folder) => folder.name), waitedS: Math.round((world.now() - begunAt) / 1000) };
+    if (last) return { outcome: "not-seen", ...mailbox, folders: folders.slice(0, mostFolders).map((folder) => folder.name), waitedS: Math.round((world.now() - begunAt) / 1000) };
     await world.sleep(pollMs, walk.cut);
   }
 }
 
 /** What the records say of the message as it came; undefined where this machine knows no resolver. */
-async function rehearse(lines: readonly string[], trace: Trace, world: World, walk: Walked): Promise<readonly ArrivalResult[] | undefined> {
+async function rehearse(lines: readonly string[], trace: Trace, world: World, walk: Patience): Promise<readonly ArrivalResult[] | undefined> {
   if (world.resolvers().length === 0) return undefined;
   const cut = AbortSignal.any([walk.cut, AbortSignal.timeout(Math.max(0, Math.floor(walk.within(rehearsalMs) - world.now())))]);
   const { from } = walk.target;
@@ -129,7 +175,7 @@ async function rehearse(lines: readonly string[], trace: Trace, world: World, wa
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** A delivery report (RFC 3464) that quotes the message's id. */
-async function findBounce(talk: ImapTalk, folder: Folder, messageId: string, world: World, until: number): Promise<Extract<ArrivalFacts["message-arrival"], { outcome: "bounced" }> | undefined> {
+async function findBounce(talk: ImapTalk, folder: Folder, messageId: string, world: World, until: number): Promise<Bounced | undefined> {
   const day = new Date(world.wallClock().getTime() - 24 * 60 * 60 * 1000);
   const since = `${day.getUTCDate()}-${months[day.getUTCMonth()]}-${day.getUTCFullYear()}`;
   // What servers index of a body differs, so that the reports are found by their kind, and ours among the newest by reading.

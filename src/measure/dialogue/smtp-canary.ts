@@ -4,9 +4,9 @@ import type { World } from "../../world/world.ts";
 import type { Walk } from "../probe.ts";
 import type { Session } from "./session.ts";
 
-/** Sends one short message from the account to itself, or to the address of the same person that the user named (RFC 5322), over a session that is logged in. Only with the user's leave. */
+/** Sends one short message from the account to itself, or to the address or second mailbox of the same person that the user named (RFC 5322), over a session that is logged in. Only with the user's leave. */
 export async function sendCanary(session: Session, target: Target, world: World, walk: Walk<"smtp-canary">, patienceMs: number): Promise<void> {
-  const to = target.testAddress ?? target.address;
+  const to = target.secondMailbox?.address ?? target.testAddress ?? target.address;
   const messageId = `${randomUUID()}@${target.domain}`;
   await walk.step("smtp-canary", async () => {
     const until = walk.within(patienceMs);

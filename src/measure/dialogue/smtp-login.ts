@@ -85,3 +85,17 @@ export async function tryLogin<K extends LoginKind>(kind: K, session: Session, o
     return facts.accepted === "yes" ? "accepted" : "refused";
   });
 }
+
+/**
+ * A further login of a pair that this run saw accepted, for a probe that needs more than one connection.
+ * Throws `Failed` where the ledger, the line or the server does not agree.
+ */
+export async function loginAgain(session: Session, offer: Offer, subject: EndpointSubject, user: string, wanted: string | undefined, world: World, clearLogin: "allowed" | "forbidden", until: Instant): Promise<void> {
+  const credential = world.credential;
+  const mechanism = credential === undefined ? undefined : chooseMechanism(offer.auth, credential.kind, wanted);
+  if (mechanism === undefined || (session.channel.protection !== "verified" && clearLogin === "forbidden")) throw new Failed("closed", "them", "no login is possible on this connection");
+  const leave = await world.logins.again(user, subject.host);
+  if ("why" in leave) throw new Failed("closed", "them", `no further login: ${leave.why}`);
+  const { accepted, reply } = await exchange(session, subject, user, mechanism, world, leave, until);
+  if (accepted === "no") throw new Failed("closed", "them", "a further login was refused", { reply });
+}

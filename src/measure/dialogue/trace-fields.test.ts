@@ -34,6 +34,17 @@ test("the topmost Authentication-Results counts, comments and all (RFC 8601); th
   expect(readTrace([])).toEqual({ hops: [], judgedBy: "", results: [] });
 });
 
+test("several fields of the same server count together, those below its mark do not", () => {
+  const received = (by: string) => `Received: from a by ${by}; Tue, 24 Nov 2026 10:00:00 +0000`;
+  const results = (fields: readonly string[]) => readTrace(fields).results.map((one) => `${one.method} ${one.result}`);
+  // OpenDMARC and OpenDKIM write a field each, above the mark of their own server; others write below it.
+  const own = ["Authentication-Results: MX.example.org; dmarc=pass header.from=example.com", "Authentication-Results: mx.example.org; spf=pass smtp.mailfrom=example.com"];
+  const forged = "Authentication-Results: mx.example.org; dkim=pass header.d=bank.example";
+  expect(results([...own, received("mx.example.org"), forged, received("out.example.com")])).toEqual(["dmarc pass", "spf pass"]);
+  expect(results([received("mx.example.org"), ...own, received("out.example.com"), forged])).toEqual(["dmarc pass", "spf pass"]);
+  expect(results([own[0] as string, "Authentication-Results: elsewhere.example; dkim=pass", received("mx.example.org")])).toEqual(["dmarc pass"]);
+});
+
 test("the address that handed it over is the one that the receiver wrote down", () => {
   expect(readTrace(["Received-SPF: Pass (mx.example.org: ok) receiver=mx.example.org; client-ip=192.0.2.7; envelope-from=ann@example.com"]).sentFrom).toBe("192.0.2.7");
   expect(readTrace(["Authentication-Results: mx.example.org; iprev=pass policy.iprev=2001:db8::7; spf=pass smtp.mailfrom=example.com"]).sentFrom).toBe("2001:db8::7");

@@ -55,10 +55,8 @@ function readHops(fields: readonly string[]): readonly Hop[] {
   });
 }
 
-/** The topmost Authentication-Results field (RFC 8601 section 2.2): it is the last server's, and those below may be forged. */
-function readResults(fields: readonly string[]): Pick<Trace, "judgedBy" | "results"> {
-  const field = fields.find((one) => /^authentication-results:/i.test(one));
-  if (field === undefined) return { judgedBy: "", results: [] };
+/** One Authentication-Results field (RFC 8601 section 2.2): who judged, and what. */
+function readJudgement(field: string): Pick<Trace, "judgedBy" | "results"> {
   const [server = "", ...parts] = withoutComments(field.slice(field.indexOf(":") + 1)).split(";").map((part) => part.trim());
   const results = parts.flatMap((part) => {
     const match = /^([\w-]+)(?:\s*\/\s*\d+)?\s*=\s*([\w-]+)(.*)$/.exec(part);
@@ -67,6 +65,21 @@ function readResults(fields: readonly string[]): Pick<Trace, "judgedBy" | "resul
     return [{ method: match[1].toLowerCase(), result: match[2].toLowerCase(), properties }];
   });
   return { judgedBy: server.split(/\s/)[0] ?? "", results };
+}
+
+/**
+ * The topmost Authentication-Results field is the last server's, and those below may be forged (RFC 8601 section 5). Servers that check
+ * each method by a program of its own write several: those that bear the same name count as far as the next hop's mark.
+ */
+function readResults(fields: readonly string[]): Pick<Trace, "judgedBy" | "results"> {
+  const form = /^authentication-results:/i;
+  const begin = fields.findIndex((one) => form.test(one));
+  const [first, ...more] = begin === -1 ? [] : fields.slice(begin);
+  if (first === undefined) return { judgedBy: "", results: [] };
+  const top = readJudgement(first);
+  const end = more.findIndex((one) => /^received:/i.test(one));
+  const same = more.slice(0, end === -1 ? more.length : end).filter((one) => form.test(one)).map(readJudgement).filter((one) => one.judgedBy.toLowerCase() === top.judgedBy.toLowerCase());
+  return { judgedBy: top.judgedBy, results: [...top.results, ...same.flatMap((one) => one.results)] };
 }
 
 /** Networks that no other site's server has: RFC 1918, RFC 6598, RFC 3927, loopback, RFC 4193 and RFC 4291 section 2.5.6. */

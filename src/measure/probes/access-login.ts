@@ -10,7 +10,7 @@ export const accessLogin: Probe<AccessKind | MailboxKind, AwaitedKind> = {
   // What follows the login is measured only with leave of its own, and is then said to be left out by the walk itself.
   gives: accessKinds,
   asks: "Does the same login work for receiving?",
-  needs: [...pathKinds, "smtp-envelope", "smtp-canary"],
+  needs: [...pathKinds, "smtp-envelope", "smtp-canary", "second-mailbox", "message-arrival"],
   risk: "spends-a-login",
   timeoutMs: 90_000,
   plan: (seen) => (seen.target.credential !== undefined && accessInQuestion(seen.routes)?.trust === "login" ? accessEndpoints(seen) : []),

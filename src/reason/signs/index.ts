@@ -62,6 +62,7 @@ import { failsOverAnotherNetworkToo } from "./fails-over-another-network-too.ts"
 import { failsWithoutTheVpnToo } from "./fails-without-the-vpn-too.ts";
 import { filterCallsItSpam } from "./filter-calls-it-spam.ts";
 import { foreignSenderIsRefused } from "./foreign-sender-is-refused.ts";
+import { forwardedMailIsRefused } from "./forwarded-mail-is-refused.ts";
 import { fullSizePacketsArriveBothWays } from "./full-size-packets-arrive-both-ways.ts";
 import { fullSizePacketsVanish } from "./full-size-packets-vanish.ts";
 import { greetingIsForeign } from "./greeting-is-foreign.ts";
@@ -84,6 +85,12 @@ import { hostsFileNamesTheHost } from "./hosts-file-names-the-host.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
 import { largePacketsVanish } from "./large-packets-vanish.ts";
+import { letterComesAsFarAsItsText } from "./letter-comes-as-far-as-its-text.ts";
+import { letterFaresByChance } from "./letter-fares-by-chance.ts";
+import { letterIsCutForItsContent } from "./letter-is-cut-for-its-content.ts";
+import { letterIsCutForItsSize } from "./letter-is-cut-for-its-size.ts";
+import { letterIsStoppedByNoReader } from "./letter-is-stopped-by-no-reader.ts";
+import { letterPassesEncrypted } from "./letter-passes-encrypted.ts";
 import { lineIsAHosters } from "./line-is-a-hosters.ts";
 import { lineIsAnAccessLine } from "./line-is-an-access-line.ts";
 import { linkLeadsToAListedDomain } from "./link-leads-to-a-listed-domain.ts";
@@ -128,6 +135,7 @@ import { oneRelayAloneOpens } from "./one-relay-alone-opens.ts";
 import { onlyOauthIsOffered } from "./only-oauth-is-offered.ts";
 import { onlyOldTlsWorks } from "./only-old-tls-works.ts";
 import { onlySendingRefusesThePair } from "./only-sending-refuses-the-pair.ts";
+import { onlyTheDetourFails } from "./only-the-detour-fails.ts";
 import { onlyWebMailAcceptsThePair } from "./only-web-mail-accepts-the-pair.ts";
 import { otherHostAcceptsTheLogin } from "./other-host-accepts-the-login.ts";
 import { otherHostIsVouchedFor } from "./other-host-is-vouched-for.ts";
@@ -148,11 +156,14 @@ import { port25IsInQuestion } from "./port-25-is-in-question.ts";
 import { portIsAMisspelling } from "./port-is-a-misspelling.ts";
 import { portIsStated } from "./port-is-stated.ts";
 import { programFailsWhereWeLogIn } from "./program-fails-where-we-log-in.ts";
+import { programOfThisMachineCutsTheLetter } from "./program-of-this-machine-cuts-the-letter.ts";
+import { programOfThisMachineOpensTheEncryption } from "./program-of-this-machine-opens-the-encryption.ts";
 import { providerAdmitsProgramsByASwitch } from "./provider-admits-programs-by-a-switch.ts";
 import { providerHasAppPasswords } from "./provider-has-app-passwords.ts";
 import { queueIsServedByNobody } from "./queue-is-served-by-nobody.ts";
 import { recordsLeadToTwoOperators } from "./records-lead-to-two-operators.ts";
 import { refusalComesFromTheWay } from "./refusal-comes-from-the-way.ts";
+import { refusedSenderIsSomebodyElse } from "./refused-sender-is-somebody-else.ts";
 import { refusingServerIsAnotherAccounts } from "./refusing-server-is-another-accounts.ts";
 import { replyBlamesThePair } from "./reply-blames-the-pair.ts";
 import { replyBlamesTheProgram } from "./reply-blames-the-program.ts";
@@ -246,6 +257,7 @@ import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-log
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
 import { serverEndsRestingConnections } from "./server-ends-resting-connections.ts";
 import { serverIsSilentElsewhereToo } from "./server-is-silent-elsewhere-too.ts";
+import { serverIsThisMachine } from "./server-is-this-machine.ts";
 import { serverShutsOutThisNetwork } from "./server-shuts-out-this-network.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
 import { serverTakesNoLogin } from "./server-takes-no-login.ts";
@@ -348,6 +360,7 @@ const all = {
   "fails-without-the-vpn-too": failsWithoutTheVpnToo,
   "filter-calls-it-spam": filterCallsItSpam,
   "foreign-sender-is-refused": foreignSenderIsRefused,
+  "forwarded-mail-is-refused": forwardedMailIsRefused,
   "full-size-packets-arrive-both-ways": fullSizePacketsArriveBothWays,
   "full-size-packets-vanish": fullSizePacketsVanish,
   "greeting-is-foreign": greetingIsForeign,
@@ -370,6 +383,12 @@ const all = {
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
   "large-packets-vanish": largePacketsVanish,
+  "letter-comes-as-far-as-its-text": letterComesAsFarAsItsText,
+  "letter-fares-by-chance": letterFaresByChance,
+  "letter-is-cut-for-its-content": letterIsCutForItsContent,
+  "letter-is-cut-for-its-size": letterIsCutForItsSize,
+  "letter-is-stopped-by-no-reader": letterIsStoppedByNoReader,
+  "letter-passes-encrypted": letterPassesEncrypted,
   "line-is-a-hosters": lineIsAHosters,
   "line-is-an-access-line": lineIsAnAccessLine,
   "link-leads-to-a-listed-domain": linkLeadsToAListedDomain,
@@ -414,6 +433,7 @@ const all = {
   "only-oauth-is-offered": onlyOauthIsOffered,
   "only-old-tls-works": onlyOldTlsWorks,
   "only-sending-refuses-the-pair": onlySendingRefusesThePair,
+  "only-the-detour-fails": onlyTheDetourFails,
   "only-web-mail-accepts-the-pair": onlyWebMailAcceptsThePair,
   "other-host-accepts-the-login": otherHostAcceptsTheLogin,
   "other-host-is-vouched-for": otherHostIsVouchedFor,
@@ -434,11 +454,14 @@ const all = {
   "port-is-a-misspelling": portIsAMisspelling,
   "port-is-stated": portIsStated,
   "program-fails-where-we-log-in": programFailsWhereWeLogIn,
+  "program-of-this-machine-cuts-the-letter": programOfThisMachineCutsTheLetter,
+  "program-of-this-machine-opens-the-encryption": programOfThisMachineOpensTheEncryption,
   "provider-admits-programs-by-a-switch": providerAdmitsProgramsByASwitch,
   "provider-has-app-passwords": providerHasAppPasswords,
   "queue-is-served-by-nobody": queueIsServedByNobody,
   "records-lead-to-two-operators": recordsLeadToTwoOperators,
   "refusal-comes-from-the-way": refusalComesFromTheWay,
+  "refused-sender-is-somebody-else": refusedSenderIsSomebodyElse,
   "refusing-server-is-another-accounts": refusingServerIsAnotherAccounts,
   "reply-blames-the-pair": replyBlamesThePair,
   "reply-blames-the-program": replyBlamesTheProgram,
@@ -532,6 +555,7 @@ const all = {
   "server-demands-tls-first": serverDemandsTlsFirst,
   "server-ends-resting-connections": serverEndsRestingConnections,
   "server-is-silent-elsewhere-too": serverIsSilentElsewhereToo,
+  "server-is-this-machine": serverIsThisMachine,
   "server-shuts-out-this-network": serverShutsOutThisNetwork,
   "server-speaks-before-tls": serverSpeaksBeforeTls,
   "server-takes-no-login": serverTakesNoLogin,

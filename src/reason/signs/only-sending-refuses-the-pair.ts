@@ -17,7 +17,7 @@ import { loginIsRefusedByAnotherOperator } from "./login-is-refused-by-another-o
 export const onlySendingRefusesThePair: Sign<WordKind | "dns-answer" | "system-lookup"> = {
   id: "only-sending-refuses-the-pair",
   asks: "Is the pair accepted for receiving and refused for sending?",
-  needs: ["smtp-login", "access-login", "smtp-greeting", "smtp-hello", "smtp-starttls", "smtp-hello-tls", "smtp-envelope", "smtp-canary", "message-arrival", "access-greeting", "reported-reply", "dns-answer", "system-lookup"],
+  needs: ["smtp-login", "access-login", "smtp-greeting", "smtp-hello", "smtp-starttls", "smtp-hello-tls", "smtp-envelope", "smtp-canary", "letter-cut", "message-arrival", "access-greeting", "reported-reply", "dns-answer", "system-lookup"],
   from: "any",
   read(seen) {
     const sending = sendingLogins(seen)[0];

@@ -1,6 +1,7 @@
 import type { Timeline } from "../timeline.ts";
 import { type Element, h } from "./element.ts";
 import { time } from "./chain.ts";
+import { spoken } from "./spoken.ts";
 import type { ViewWords } from "./view-words.ts";
 
 const width = 1000;
@@ -22,7 +23,7 @@ function drawing(timeline: Timeline, words: ViewWords): Element {
   const bars = timeline.lanes.flatMap((lane, index) => {
     const y = axisHeight + index * laneHeight;
     return lane.spans.map((span) =>
-      h("rect", { class: `bar ${span.outcome}`, x: x(span.fromMs), y: String(y + 4), width: Math.max(narrowest, (span.tookMs / timeline.totalMs) * width).toFixed(1), height: String(laneHeight - 8), rx: "2" }, h("title", { lang: "en" }, `${lane.where}: ${span.words}, ${time(span.tookMs)}`)),
+      h("rect", { class: `bar ${span.outcome}`, x: x(span.fromMs), y: String(y + 4), width: Math.max(narrowest, (span.tookMs / timeline.totalMs) * width).toFixed(1), height: String(laneHeight - 8), rx: "2" }, h("title", {}, `${lane.where}: ${words.say(span.words) ?? span.words}, ${time(span.tookMs)}`)),
     );
   });
   return h(
@@ -67,7 +68,7 @@ export function timelineView(timeline: Timeline, words: ViewWords): Element {
                   "tr",
                   {},
                   index === 0 ? h("th", { scope: "rowgroup", rowspan: String(lane.spans.length), lang: "en" }, lane.where) : undefined,
-                  h("td", { lang: "en" }, span.words, index === 0 && lane.after !== undefined ? h("span", { class: "soft" }, ` (${words.afterThat} ${lane.after})`) : undefined),
+                  h("td", {}, spoken("span", {}, span.words, words), index === 0 && lane.after !== undefined ? h("span", { class: "soft" }, ` (${words.afterThat} `, spoken("span", {}, lane.after, words), ")") : undefined),
                   h("td", { class: "number" }, time(span.fromMs)),
                   h("td", { class: "number" }, time(span.tookMs)),
                   h("td", { class: span.outcome }, words.outcomes[span.outcome]),

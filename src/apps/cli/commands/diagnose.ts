@@ -1,4 +1,5 @@
 import { readAnswers } from "../../../ask/answers.ts";
+import { type CutLetter, cutLetterWords, readCutLetter } from "../../../ask/cut-letter.ts";
 import { readLimited } from "../../../ask/files.ts";
 import { type Credential, readCredential } from "../../../ask/credential.ts";
 import { reportedReply } from "../../../ask/reported.ts";
@@ -8,7 +9,8 @@ import type { FoundSettings } from "../../../ask/programs/reader.ts";
 import { storedSecret } from "../../../ask/stored-secret.ts";
 import { storedObservations, withStored } from "../../../ask/stored-target.ts";
 import { examine } from "../../../examine.ts";
-import type { Risk } from "../../../measure/probe.ts";
+import type { Probe, Risk } from "../../../measure/probe.ts";
+import { letterCut } from "../../../measure/probes/letter-cut.ts";
 import type { Secret } from "../../../model/secret.ts";
 import type { Target } from "../../../model/target.ts";
 import { runCommand } from "../../../world/command.ts";
@@ -23,6 +25,7 @@ import { readStored } from "../stored.ts";
 import { type Flags, many, one, surroundings, targetFlags, timeoutOf } from "../measuring-flags.ts";
 import type { Action, Given } from "../program.ts";
 import { askHidden } from "../prompt.ts";
+import { readSecondMailbox } from "../second-mailbox.ts";
 import { readVantage } from "../vantage-token.ts";
 import { askVantage, type VantagePlace } from "../../vantage/ask.ts";
 import type { Terminal } from "../terminal.ts";
@@ -74,6 +77,10 @@ interface Order {
   readonly stored: readonly FoundSettings[];
   /** A second place to measure from. */
   readonly vantage: VantagePlace | undefined;
+  /** The letter that is not let through, where the user gave one. */
+  readonly cutLetter: CutLetter | undefined;
+  /** What is looked at besides: the second mailbox that the user named, that letter. */
+  readonly besides: readonly Probe[];
 }
 
 /** Reads and checks the whole order. Throws `UsageError`. */
@@ -83,7 +90,11 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   if (address === undefined) throw new UsageError("whose mail cannot be sent? Give the mail address: cantsend name@example.com (or see cantsend --help).");
   const client = await readStored(address, flags, terminal);
   const wanted = client.of === undefined ? targetFlags(address, flags) : withStored(targetFlags(address, flags), client.of.facts);
+  if (flags.sendTo !== undefined && flags.arriveAt !== undefined) throw new UsageError("--send-to and --arrive-at contradict each other: the one test message goes to one of them.");
   if (flags.sendTo !== undefined && flags.send !== true) throw new UsageError("--send-to names where the test message goes; allow it with --send too.");
+  if (flags.bisectTries !== undefined && flags.bisect === undefined) throw new UsageError("--bisect-tries says how often parts of a letter may be tried; give the letter with --bisect FILE too.");
+  const bisect = one(flags, "bisect");
+  const cutLetter = bisect === undefined ? undefined : await readCutLetter(bisect, one(flags, "bisectTries"));
   const rest = restOf(flags);
   const bare: Target = { ...readTarget(wanted), ...(rest === undefined ? {} : { longestRestSeconds: rest }) };
   const timeoutMs = timeoutOf(flags);
@@ -99,34 +110,40 @@ export async function readOrder(given: Given, terminal: Terminal): Promise<Order
   const login = readLogin(wanted, bare.address);
   const world = nodeWorld({ ...options, ...(credential === undefined ? {} : { secret: credential.secret, secretKind: credential.kind, users: [...new Set([bare.address, login.submissionUser, login.accessUser])] }) });
   const answers = readAnswers(many(flags, "answer"));
-  const known = Object.keys(answers).length === 0 ? bare : { ...bare, answers };
-  return { target: credential === undefined ? known : { ...known, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all, vantage };
+  const second = await readSecondMailbox(flags, terminal, options, world);
+  const known: Target = { ...bare, ...(Object.keys(answers).length === 0 ? {} : { answers }), ...(second === undefined ? {} : { secondMailbox: second.mailbox }) };
+  const besides = [...(second?.probes ?? []), ...(cutLetter === undefined ? [] : [letterCut(cutLetter) as unknown as Probe])];
+  return { target: credential === undefined ? known : { ...known, credential: { kind: credential.kind, ...login } }, world, flags, output, timeoutMs, stored: client.all, vantage, cutLetter, besides };
 }
 
 /** What the flags allow to be spent. */
 export function allowedBy(flags: Flags): readonly Exclude<Risk, "looks">[] {
-  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.tryAppend === true ? (["stores-a-copy"] as const) : []), ...(flags.patient === undefined ? [] : (["waits"] as const))];
+  return [...(flags.login === false ? [] : (["spends-a-login"] as const)), ...(flags.spendAnotherLogin === true ? (["spends-another-login"] as const) : []), ...(flags.send === true ? (["sends-mail"] as const) : []), ...(flags.tryAppend === true ? (["stores-a-copy"] as const) : []), ...(flags.patient === undefined ? [] : (["waits"] as const)), ...(flags.bisect === undefined ? [] : (["sends-parts"] as const))];
 }
 
 /** Examines the mailbox, shows how far it came, and delivers the report. A fault of our own is told without a secret in it. */
 export const diagnoseCommand: Action = async (given, terminal) => {
-  const { target, world, flags, output, timeoutMs, stored, vantage } = await readOrder(given, terminal);
+  const { target, world, flags, output, timeoutMs, stored, vantage, cutLetter, besides } = await readOrder(given, terminal);
   const interruption = listenForInterruption();
   const pasted = one(flags, "error");
   const reported = pasted === undefined ? undefined : reportedReply(pasted, world);
   if (reported !== undefined && reported.removed > 0) await terminal.tell(`cantsend: ${reported.removed === 1 ? "a password or token was" : `${reported.removed} passwords or tokens were`} taken out of the text of --error.\n`);
   const full: Target = reported?.observation.ok === true ? { ...target, reported: reported.observation.saw.text } : target;
+  if (cutLetter !== undefined) await terminal.tell(`cantsend: --bisect: ${cutLetterWords(cutLetter, target.testAddress ?? target.address)}.\n`);
   const live = showProgress(full, terminal, output.detail === "full" ? "everything" : output.form === "text" ? "path" : "none");
   try {
     const outcome = await examine(full, world, {
       allow: allowedBy(flags),
       cut: interruption.cut,
       onProgress: live.onProgress,
+      besides,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),
       ...(vantage === undefined ? {} : { elsewhere: (measured, cut) => askVantage(vantage, measured, world, cut) }),
       before: [...(reported === undefined ? [] : [reported.observation]), ...storedObservations(stored, { vantage: world.vantage, at: world.wallClock().toISOString() })],
     });
     await live.end();
+    const untried = cutLetter !== undefined && !interruption.cut.aborted && !outcome.caseFile.observations.some((each) => each.kind === "letter-cut");
+    if (untried) await terminal.tell("cantsend: --bisect: the letter was not tried, since the server took no envelope to the mailbox itself.\n");
     const code = await deliver(outcome, output, terminal);
     return interruption.cut.aborted ? exitCodes.interrupted : code;
   } catch (error) {

@@ -5,6 +5,7 @@ import { readLimited } from "../../../ask/files.ts";
 import type { PaperWorld } from "../../../ask/reported.ts";
 import type { Heaped } from "../../../ask/material/recognise.ts";
 import type { Source } from "../../../ask/material/source.ts";
+import { whatIsThere } from "../../../ask/material/what-is-there.ts";
 import { quoted, UsageError } from "../../../ask/usage-error.ts";
 import { type CauseId, catalogue } from "../../../model/catalogue.ts";
 import { cleanPasted } from "../../../world/redact.ts";
@@ -95,11 +96,10 @@ export const explainCommand: Action = async (given, terminal) => {
   const output = readOutputFlags(given);
   const isOneWord = given.words.length === 1;
   if (typed !== "-" && !isOneWord) return judgeTyped(typed, output, terminal);
-  const { openFile, openInput, whatIsThere } = await import("../../../ask/material/source.ts");
-  if (typed === "-") return judgeSource(await openInput(process.stdin), output, terminal);
+  if (typed === "-") return judgeSource(await (await import("../../../ask/material/source.ts")).openInput(process.stdin), output, terminal);
   switch (whatIsThere(typed)) {
     case "file":
-      return judgeSource(await openFile(typed), output, terminal);
+      return judgeSource(await (await import("../../../ask/material/source.ts")).openFile(typed), output, terminal);
     case "folder":
       return judgeMaterial((await import("../../../ask/material/recognise.ts")).maildir(typed), quoted(typed), output, terminal);
     case "missing":

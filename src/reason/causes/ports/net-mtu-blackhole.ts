@@ -6,9 +6,10 @@ export const netMtuBlackhole: Cause = {
   maturity: "confirmed",
   requires: [],
   requiresOneOf: ["full-size-packets-vanish", "large-packets-vanish", "reported-break-in-the-message"],
-  supportedBy: { "full-size-packets-vanish": "strong", "large-packets-vanish": "strong", "vpn-carries-the-traffic": "fair" },
+  shownBy: ["letter-is-cut-for-its-size"],
+  supportedBy: { "full-size-packets-vanish": "strong", "large-packets-vanish": "strong", "letter-is-cut-for-its-size": "fair", "vpn-carries-the-traffic": "fair" },
   // An alert that came back shows that both the hello and its answer went through.
-  excludedBy: ["every-current-cipher-is-refused", "full-size-packets-arrive-both-ways"],
+  excludedBy: ["every-current-cipher-is-refused", "full-size-packets-arrive-both-ways", "letter-is-cut-for-its-content", "letter-fares-by-chance", "server-is-this-machine"],
   neighbours: ["pol-message-size", "tls-cipher-mismatch", "net-firewall-content-drop"],
   atMost: "possible",
   provenBy: ["full-size-packets-vanish"],

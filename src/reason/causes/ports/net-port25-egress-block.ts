@@ -8,7 +8,7 @@ export const netPort25EgressBlock: Cause = {
   requires: ["port-25-is-in-question", "control-same-port-fails", "control-web-opens"],
   requiresOneOf: ["configured-port-is-silent", "configured-port-refuses", "configured-port-is-unreachable", "configured-port-never-opens"],
   supportedBy: { "line-is-a-hosters": "strong", "machine-has-a-public-address": "fair", "connection-stops-beyond-the-own-network": "fair", "server-answers-from-elsewhere": "fair" },
-  excludedBy: ["account-can-send", "line-is-an-access-line", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "vpn-carries-the-traffic", "own-rule-stops-the-connection"],
+  excludedBy: ["server-is-this-machine", "account-can-send", "line-is-an-access-line", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "vpn-carries-the-traffic", "own-rule-stops-the-connection"],
   neighbours: ["net-isp-port25-client-block", "net-submission-port-blocked", "net-ipv6-broken", "net-host-firewall-egress", "net-vpn-path-block", "net-container-no-egress"],
   // The same silence comes from the access provider of a home line: from one vantage only the kind of line tells.
   atMost: "likely",

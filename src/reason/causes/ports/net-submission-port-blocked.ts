@@ -9,7 +9,7 @@ export const netSubmissionPortBlocked: Cause = {
   requires: ["control-same-port-fails", "control-web-opens"],
   requiresOneOf: ["configured-port-is-silent", "configured-port-refuses", "configured-port-is-unreachable", "configured-port-never-opens", "connection-stops-beyond-the-own-network"],
   supportedBy: { "connection-stops-beyond-the-own-network": "strong", "refusal-comes-from-the-way": "fair", "controls-fail-on-all-mail-ports": "fair", "access-side-answers": "weak", "server-answers-from-elsewhere": "fair", "works-over-another-network": "strong", "another-device-here-fails-too": "fair" },
-  excludedBy: ["account-can-send", "port-25-is-in-question", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "vpn-carries-the-traffic", "an-odd-port-stands-beside-a-working-one", "own-rule-stops-the-connection", "fails-over-another-network-too", "another-device-here-sends"],
+  excludedBy: ["server-is-this-machine", "account-can-send", "port-25-is-in-question", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "vpn-carries-the-traffic", "an-odd-port-stands-beside-a-working-one", "own-rule-stops-the-connection", "fails-over-another-network-too", "another-device-here-sends"],
   neighbours: ["net-host-firewall-egress", "net-vpn-path-block", "net-router-mail-allowlist", "isp-smarthost-required", "net-container-no-egress", "net-ipv6-broken"],
   // A firewall in the office, the hoster's and the provider's look the same from inside.
   atMost: "likely",

@@ -1,4 +1,9 @@
+import type { Step } from "../../../model/diagnosis.ts";
+import { submissionInQuestion } from "../../../model/route.ts";
 import type { Cause } from "../../cause.ts";
+
+/** By default bridges listen for outgoing mail here: Proton Mail Bridge (proton.me/support/bridge) and DavMail (davmail.smtpPort in its own default settings). */
+const bridgePorts: readonly number[] = [1025];
 
 export const srvLocalMtaAbsent: Cause = {
   id: "srv-local-mta-absent",
@@ -9,10 +14,13 @@ export const srvLocalMtaAbsent: Cause = {
   supportedBy: {},
   excludedBy: [],
   neighbours: ["app-config-not-effective", "srv-content-filter-down"],
-  remedy() {
+  remedy(caseFile) {
+    const route = submissionInQuestion(caseFile.routes);
+    const bridge: readonly Step[] = route !== undefined && bridgePorts.includes(route.port) ? [{ do: "act", what: `Port ${route.port} is a bridge's (Proton Mail Bridge, DavMail): start the bridge, sign in there, and look which port it names in its own settings` }] : [];
     return {
-      who: "server-admin",
+      who: bridge.length > 0 ? "you" : "server-admin",
       steps: [
+        ...bridge,
         { do: "act", what: "Enter your provider's submission server in the program: host, port 465 or 587, user name and password. That is better than a mail server on the machine" },
         { do: "act", what: "Where a program can only call sendmail, install a small relay such as msmtp (with its sendmail link) and give it the provider's server" },
         { do: "act", what: "In a container, localhost is the container itself: name the host of the mail server" },

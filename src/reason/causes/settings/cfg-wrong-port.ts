@@ -10,7 +10,7 @@ export const cfgWrongPort: Cause = {
   requiresOneOf: ["configured-port-never-opens", "greeting-is-not-smtp", "greeting-never-comes", "another-port-is-the-one-for-logins", "configured-port-refuses"],
   supportedBy: { "control-same-port-opens": "fair", "port-is-a-misspelling": "strong" },
   // The right port in the wrong mode is another fault, and so is a network that shuts the port everywhere.
-  excludedBy: ["account-can-send", "server-waits-for-tls", "server-speaks-before-tls", "control-same-port-fails", "reply-names-the-source-address"],
+  excludedBy: ["account-can-send", "letter-comes-as-far-as-its-text", "server-waits-for-tls", "server-speaks-before-tls", "control-same-port-fails", "reply-names-the-source-address"],
   neighbours: ["cfg-plaintext-on-implicit-tls-port", "net-submission-port-blocked", "net-port25-egress-block", "net-host-firewall-egress", "net-smtp-inspection-proxy"],
   remedy: (caseFile) => ({ who: "you", steps: setBestRoute(caseFile, (about, from) => about.host === from.host && about.port !== from.port), proveBy: ["smtp-hello-tls", "smtp-login"] }),
 };

@@ -9,7 +9,8 @@ export const polContentSpam: Cause = {
   requires: ["reply-says-spam"],
   shownBy: ["filter-calls-it-spam"],
   supportedBy: { "test-message-lands-in-junk": "fair" },
-  excludedBy: [],
+  // A server that reads says so in a reply, and reads what comes encrypted just as well.
+  excludedBy: ["letter-passes-encrypted"],
   neighbours: ["rep-domain-low", "pol-attachment-blocked", "rep-link-domain-listed", "rep-ip-receiver-block"],
   atMost: "likely",
   remedy(caseFile) {

@@ -1,13 +1,15 @@
+import { german } from "../../../../report/tongues/german.ts";
 import { causesDe } from "./causes-de.ts";
 import type { Texts } from "./en.ts";
 
 const leads = { certain: "Das hält Ihre Mail auf.", likely: "Das hält Ihre Mail sehr wahrscheinlich auf.", possible: "Das könnte Ihre Mail aufhalten." } as const;
 
-/** Jedes eigene Wort der Seite auf Deutsch. Was die Diagnose im Einzelnen sagt, Belege und Schritte, bleibt englisch und ist so ausgezeichnet. */
+/** Jedes eigene Wort der Seite auf Deutsch. Was die Diagnose im Einzelnen sagt, steht in report/tongues; was dort fehlt, bleibt englisch und ist so ausgezeichnet. */
 export const de: Texts = {
   titles: causesDe,
   view: {
     language: "de",
+    say: german,
     certaintySays: { certain: "sicher: alles, was ähnlich aussieht, ist ausgeschlossen", likely: "wahrscheinlich, nicht sicher", possible: "möglich, mehr nicht" },
     groups: {
       settings: "Einstellungen des Mailprogramms",
