@@ -253,6 +253,7 @@ import { serverTakesNoLogin } from "./server-takes-no-login.ts";
 import { serverWaitsForTls } from "./server-waits-for-tls.ts";
 import { settingsWereRightOnce } from "./settings-were-right-once.ts";
 import { settingsWorkedBefore } from "./settings-worked-before.ts";
+import { shieldRefusesTheMessage } from "./shield-refuses-the-message.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
 import { somebodyLeadsToAnOldRecord } from "./somebody-leads-to-an-old-record.ts";
@@ -260,6 +261,7 @@ import { somebodyOnTheWayTakesTheCall } from "./somebody-on-the-way-takes-the-ca
 import { spfLeavesOutTheSender } from "./spf-leaves-out-the-sender.ts";
 import { spfRecordCannotBeEvaluated } from "./spf-record-cannot-be-evaluated.ts";
 import { spfRecordIsBrokenInDns } from "./spf-record-is-broken-in-dns.ts";
+import { standInSaysNothing } from "./stand-in-says-nothing.ts";
 import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsOfferedElsewhere } from "./starttls-is-offered-elsewhere.ts";
@@ -540,6 +542,7 @@ const all = {
   "server-waits-for-tls": serverWaitsForTls,
   "settings-were-right-once": settingsWereRightOnce,
   "settings-worked-before": settingsWorkedBefore,
+  "shield-refuses-the-message": shieldRefusesTheMessage,
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,
   "somebody-leads-to-an-old-record": somebodyLeadsToAnOldRecord,
@@ -547,6 +550,7 @@ const all = {
   "spf-leaves-out-the-sender": spfLeavesOutTheSender,
   "spf-record-cannot-be-evaluated": spfRecordCannotBeEvaluated,
   "spf-record-is-broken-in-dns": spfRecordIsBrokenInDns,
+  "stand-in-says-nothing": standInSaysNothing,
   "starttls-is-absent": starttlsIsAbsent,
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-offered-elsewhere": starttlsIsOfferedElsewhere,

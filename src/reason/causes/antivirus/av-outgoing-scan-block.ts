@@ -3,11 +3,15 @@ import type { Cause } from "../../cause.ts";
 export const avOutgoingScanBlock: Cause = {
   id: "av-outgoing-scan-block",
   title: "Outgoing message stopped by the virus scanner of this machine",
-  maturity: "experimental",
-  requires: ["report-says-scanner-stops-mail"],
-  supportedBy: { "mail-port-is-taken-on-this-machine": "fair", "security-product-watches-connections": "fair", "issuer-is-a-mail-shield": "strong", "reported-names-an-antivirus": "fair" },
+  maturity: "confirmed",
+  requires: [],
+  requiresOneOf: ["report-says-scanner-stops-mail", "shield-refuses-the-message"],
+  supportedBy: { "shield-refuses-the-message": "strong", "mail-port-is-taken-on-this-machine": "fair", "security-product-watches-connections": "fair", "issuer-is-a-mail-shield": "strong", "reported-names-an-antivirus": "fair" },
   excludedBy: [],
   neighbours: ["av-tls-interception", "pol-attachment-blocked"],
+  // Behind the scanner the provider may refuse in the same words: only the scanner's own log tells who spoke. Words alone are hearsay.
+  atMost: "possible",
+  provenBy: ["shield-refuses-the-message"],
   remedy() {
     return {
       who: "you",
