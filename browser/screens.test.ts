@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -132,7 +132,7 @@ for (const { name, fault, go } of screens) {
         await v.page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
         const out = await overflows(v.page);
         if (out > 0) found.push(`${width} px: ${out} px stand out`);
-        if (keep && (colorScheme === "light" || (name === "blocked" && width === 1440))) {
+        if (keep && (colorScheme === "light" || (["blocked", "watched"].includes(name) && width === 1440))) {
           await v.page.evaluate("scrollTo(0, 0)");
           mkdirSync(folder, { recursive: true });
           const cdp = await v.page.context().newCDPSession(v.page);
@@ -150,6 +150,12 @@ for (const { name, fault, go } of screens) {
     });
   }
 }
+
+test("docs/page has every screen at three widths, nothing else, and is small", () => {
+  const kept = readdirSync(folder).sort();
+  expect(kept, "npm run page -- --screenshots makes them anew").toEqual([...screens.flatMap(({ name }) => widths.map((width) => `${name}-${width}.webp`)), "blocked-1440-dark.webp", "watched-1440-dark.webp"].sort());
+  expect(kept.reduce((sum, name) => sum + statSync(`${folder}${name}`).size, 0)).toBeLessThan(3_000_000);
+});
 
 test("the report as a file is printed whole: light, without buttons, with the evidence of the break and all that is ruled out", async () => {
   await using v = await visit(browser, "wrong-password", { colorScheme: "dark" });

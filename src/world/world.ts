@@ -106,7 +106,7 @@ export interface World {
   resolvers(): readonly string[];
   ask(question: DnsQuestion, until: Instant, cut: AbortSignal): Promise<DnsReply>;
   /** One GET, or with `post` one POST of that text; with `address`, at that address of the host and no other. */
-  httpGet(url: string, limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number; readonly address?: string; readonly post?: { readonly type: string; readonly text: string } }, until: Instant, cut: AbortSignal): Promise<HttpAnswer>;
+  httpGet(url: string, limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number; readonly accept?: string; readonly address?: string; readonly post?: { readonly type: string; readonly text: string } }, until: Instant, cut: AbortSignal): Promise<HttpAnswer>;
   /** Fetches a certificate by its address; `anchored` where a root that this machine, Node or the user trusts issued it. Throws `Failed`. */
   fetchIssuer(url: string, until: Instant, cut: AbortSignal): Promise<{ readonly issuer: string; readonly anchored: "yes" | "no" }>;
   /** This machine's interfaces, and by which of them it would send to these addresses. No packet is sent for it. */

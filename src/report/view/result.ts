@@ -1,5 +1,6 @@
 import { catalogue } from "../../model/catalogue.ts";
 import type { Finding } from "../../model/diagnosis.ts";
+import type { Question } from "../../model/questions.ts";
 import { placesFor } from "../programs.ts";
 import type { StepWords } from "../steps.ts";
 import { type FindingStory, reasonsOf, type Story } from "../story.ts";
@@ -84,6 +85,17 @@ export function ruledOutView(story: Story, words: ViewWords): Element | undefine
 export function othersView(others: readonly FindingStory[], named: readonly Finding[], words: ViewWords): Element | undefined {
   if (others.length === 0) return undefined;
   return h("div", { class: "bundles" }, others.map((one) => h("details", {}, h("summary", {}, `${one.title} (${words.certaintySays[one.degree]})`), whyView(one, words), fixView(one, named.find((found) => found.cause === one.id)?.remedy, words))));
+}
+
+/** The one thing that only a person can try: how, and how to say what came of it. */
+export function questionView(question: Question): Element {
+  return h(
+    "div",
+    { class: "card ask", lang: "en" },
+    h("p", {}, h("strong", {}, question.asks), " ", question.how),
+    h("p", {}, "Then say what came of it: run the same again, or cantsend reason with the file of --case, and add"),
+    h("ul", {}, Object.entries(question.answers).map(([answer, means]) => h("li", {}, h("code", {}, `--answer ${question.id}=${answer}`), ` (${means})`))),
+  );
 }
 
 /** What stayed open, folded up. */

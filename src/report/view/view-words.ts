@@ -44,6 +44,7 @@ export interface ViewWords {
   readonly because: string;
   readonly open: (count: number) => string;
   readonly settle: string;
+  readonly oneThing: string;
   readonly notMeasured: string;
   readonly reported: string;
   readonly interrupted: string;
@@ -105,6 +106,7 @@ export const english: ViewWords = {
   because: "because",
   open: (count) => `Could not be told: ${count} ${count === 1 ? "cause" : "causes"}`,
   settle: "What would settle it",
+  oneThing: "One thing to try, which would settle most",
   notMeasured: "Not measured",
   reported: "What the mail program says",
   interrupted: "The run was interrupted: this is what was known by then.",
