@@ -35,15 +35,29 @@ export const runRequestForm = z.strictObject({
   again: z.exactOptional(word),
 });
 
-const plainFields: readonly string[] = ["address", "from", "ehlo", "mechanism", "user", "password", "reported"];
+/** The field of the form for each part of a request that a person fills. */
+const fieldAt: Readonly<Record<string, FieldName>> = {
+  address: "address",
+  from: "from",
+  ehlo: "ehlo",
+  mechanism: "mechanism",
+  user: "user",
+  password: "password",
+  reported: "reported",
+  letter: "letter",
+  "vantage.url": "vantage-url",
+  "vantage.token": "vantage-token",
+  "outgoing.host": "outgoing-host",
+  "outgoing.port": "outgoing-port",
+  "incoming.host": "incoming-host",
+  "incoming.port": "incoming-port",
+};
 
 /** What is too long for its field is complained of there; anything else that does not fit the form no page sends. */
 export function tooLong(error: z.ZodError): FieldError | undefined {
   const issue = error.issues[0];
-  const [first, second] = (issue?.path ?? []).map(String);
-  if (issue?.code !== "too_big" || first === undefined) return undefined;
-  const field = plainFields.includes(first) ? first : (first === "outgoing" || first === "incoming") && (second === "host" || second === "port") ? `${first}-${second}` : undefined;
-  return field === undefined ? undefined : new FieldError(field as FieldName, "That is too long for this field.");
+  const field = issue?.code === "too_big" ? fieldAt[issue.path.join(".")] : undefined;
+  return field === undefined ? undefined : new FieldError(field, "That is too long for this field.");
 }
 
 /** Which field of the form a complaint about a flag is about. */
