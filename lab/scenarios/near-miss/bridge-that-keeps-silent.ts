@@ -8,5 +8,5 @@ export default scenario({
   world: (lab) => standsInFor(lab, 1025, { does: "accept", then: "hang" }, "bridge"),
   user: () => ({ smtp: "localhost:1025" }),
   proof: async (lab) => [[await connect(lab, "127.0.0.1", 1025), /connected\s+silence/], [await machine("client", ["ss", "-ltnp"]), /127\.0\.0\.1:1025.*bridge/]],
-  expect: { named: "undecided", ruledOut: ["net-submission-port-blocked", "net-smtp-inspection-proxy"], silence: "yes" },
+  expect: { named: "srv-local-mta-absent", ruledOut: ["net-submission-port-blocked", "net-smtp-inspection-proxy"], silence: "yes" },
 });

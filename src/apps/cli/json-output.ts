@@ -181,7 +181,7 @@ const machineReport = z
     tunnels: z.array(text),
     container: z.enum(["yes", "no"]),
     hoster: may(text),
-    policy: may(z.object({ hoster: text, port25: z.enum(["blocked", "blocked-until-asked", "open", "limited"]), otherPorts: z.enum(["open", "some-blocked"]), howToLift: text, source: text, lastReviewed: text })),
+    policy: may(z.object({ hoster: text, port25: z.enum(["blocked", "blocked-until-asked", "open", "limited"]), otherPorts: z.enum(["open", "some-blocked"]), closedPorts: z.array(z.number()), howToLift: text, source: text, known: z.enum(["first-hand", "quoted", "second-hand"]), lastReviewed: text })),
     proxies: z.array(z.object({ name: text, value: text })),
     ways: readOf(z.array(z.object({ family: ipFamily, port: z.number(), to: text, interface: may(text), gateway: may(text), from: may(text) }))),
     rules: z.array(
