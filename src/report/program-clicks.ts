@@ -1,15 +1,22 @@
 /**
- * Where a program's settings for sending are changed by hand, as the steps that its users take.
- * Read 2026-11-24: Thunderbird at freeemailtutorials.com "Outgoing Servers (SMTP)"; the iPhone at olympus.net "iOS 14 - Change Settings" (that it lies below Apps in newer versions is from memory);
- * Keycloak's "Configuring email for a realm"; Jenkins's README of the mailer plug-in. The files of the servers and applications are those that their readers in src/ask/programs name; the other menus are from memory.
+ * Where a program's settings for sending are changed by hand, as the steps that its users take. Read 2026-11-24:
+ * - Thunderbird: freeemailtutorials.com "Outgoing Servers (SMTP)".
+ * - iPhone: olympus.net "iOS 14 - Change Settings"; below Apps since iOS 18: support.tigertech.net/ios-password. Mac: support.apple.com/guide/mail, pages cpmlprefsmtpserver and cpmlprefacctadv.
+ * - Outlook (classic): Microsoft's "Change or update email account settings in Outlook for Windows". The menus of the new Outlook for Windows were not found.
+ * - Evolution 3.46.4: its own help as Debian installs it ("Edit, Preferences, Mail Accounts, Edit"); the name of its page for sending: the program's own texts.
+ * - KMail: its handbook (KDE/kmail doc/kmail2/configure.docbook) and the dialogue's own file (KDE/kmailtransport smtpsettings.ui).
+ * - Claws Mail 4.1.1: the program's own texts as Debian installs it (Configuration, Edit accounts…; Basic, Send, Use TLS, SMTP port).
+ * - Geary: the dialogue's own file (GNOME/geary ui/accounts_editor_servers_pane.ui: Server Settings, Sending, Apply).
+ * - Keycloak: "Configuring email for a realm". Jenkins: README of the mailer plug-in.
+ * The files of the servers and applications are those that their readers in src/ask/programs name. From memory: how Geary's list of accounts is opened, the profile's menus on iPhone and Mac, and the restart commands.
  */
 const places: Readonly<Record<string, readonly string[]>> = {
   thunderbird: ["Open the menu (three lines), then Account Settings.", "At the bottom of the list on the left choose Outgoing Server (SMTP).", "Choose the server, then Edit…, change the fields below, and press OK."],
-  "apple-profile": ["On a Mac: System Settings, Privacy & Security, Profiles: remove the old profile, then open the new one (cantsend settings ADDRESS --profile FILE writes it).", "On an iPhone: Settings, General, VPN & Device Management does the same.", "On an iPhone without a profile: Settings, Mail (in newer versions below Apps), Accounts, the account, SMTP, then the arrow beside the primary server.", "Without a profile: Mail, Settings, Accounts, Server Settings, Outgoing Mail Account, Edit SMTP Server List."],
-  outlook: ["Close Outlook. Open the Control Panel, Mail, Email Accounts, and choose the account, then Change.", "The server is under Outgoing mail server; port and encryption are under More Settings, Advanced; the login is under More Settings, Outgoing Server.", "In newer versions: File, Account Settings, Server Settings, Outgoing mail."],
+  "apple-profile": ["On a Mac: System Settings, Privacy & Security, Profiles: remove the old profile, then open the new one (cantsend settings ADDRESS --profile FILE writes it).", "On an iPhone: Settings, General, VPN & Device Management does the same.", "On an iPhone without a profile: Settings, Mail (since iOS 18 below Apps), Accounts, the account, SMTP, then the arrow beside the primary server.", "On a Mac without a profile: Mail, Settings (Preferences up to macOS 12), Accounts, Server Settings, the menu of the outgoing account, Edit SMTP Server List."],
+  outlook: ["Close Outlook. Open the Control Panel, Mail, Email Accounts…, choose the account, then Change: the outgoing mail server, and under Logon Information the user name.", "More Settings…, Advanced: the port (Server Port Numbers) and the encryption (Use the following type of encrypted connection). Then OK, and Test Account Settings.", "From within Outlook: File, Account Settings, Account Settings, the account, Change."],
   evolution: ["Edit, Preferences, Mail Accounts: choose the account, then Edit.", "Change the fields below on the page Sending Email, and press OK."],
-  kmail: ["Settings, Configure KMail, Accounts, then the tab Sending.", "Choose the server, then Modify…: the host is on the page General, port and encryption are on Advanced."],
-  "claws-mail": ["Configuration, Edit accounts…: choose the account, then Edit.", "The server is on the page Basic, the login on Send, the encryption on SSL/TLS (TLS in newer versions), the port on Advanced."],
+  kmail: ["Settings, Configure KMail…, Accounts, then the tab Sending: choose the server, then Modify….", "The host and the login are on the tab General; port and encryption on Advanced."],
+  "claws-mail": ["Configuration, Edit accounts…: choose the account, then Edit.", "The server is on the page Basic, the login on Send, the encryption on TLS (Send (SMTP): Use TLS, or Use STARTTLS command), the port on Advanced (SMTP port)."],
   geary: ["Menu, Accounts: choose the account, then Server Settings.", "Change the fields below under Sending, and press Apply."],
   aerc: ["Edit accounts.conf in ~/.config/aerc: the line outgoing = of the account. An @ in the user name is written %40 there."],
   himalaya: ["Edit config.toml: the lines message.send.backend.… of the account."],
