@@ -1,7 +1,7 @@
 import { createSocket } from "node:dgram";
 import { createServer } from "node:net";
-import { fork } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { fork, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,7 +17,7 @@ import { contextOf, Peer, playSmtp, selfMade } from "../src/testing/hostile-serv
 
 // 10,000 accounts at one look (no login) each five minutes, against local servers in another process: is the schedule kept, and in how much memory?
 // After a warm-up the whole five minutes are measured, so that every account has its turn; meanwhile the metrics are scraped once a minute, as Prometheus would.
-// Root is not needed: the servers' ports are diverted. ACCOUNTS and SECONDS make it shorter.
+// The process that is measured has the surroundings that the service unit gives the watch. Root is not needed: the servers' ports are diverted. ACCOUNTS and SECONDS make it shorter.
 
 const accounts = Number(process.env.ACCOUNTS ?? 10_000);
 const everyMs = 300_000;
@@ -173,5 +173,13 @@ async function measureIt(): Promise<void> {
   }
 }
 
+/** The surroundings that the service unit gives the watch. */
+function asTheServiceRuns(): NodeJS.ProcessEnv {
+  const unit = readFileSync(new URL("../deploy/cantsend-watch.service", import.meta.url), "utf8");
+  const given = [...unit.matchAll(/^Environment="?(NODE_OPTIONS|MALLOC_ARENA_MAX)=([^"\n]*)"?$/gm)].map(([, name = "", value = ""]) => [name, value] as const);
+  return { ...process.env, ...Object.fromEntries(given) };
+}
+
 if (process.argv[2] === "serve") await serve();
-else await measureIt();
+else if (process.argv[2] === "measure") await measureIt();
+else process.exitCode = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), "measure"], { stdio: "inherit", env: asTheServiceRuns() }).status ?? 1;

@@ -109,20 +109,41 @@ test("bad input on every field is complained of at that field, and nothing is lo
   await page.locator("input[name=address]").fill("ann@blossom.example");
   await toSettings(page);
   await page.locator("details.fold > summary").click();
-  const wrong: readonly (readonly [string, readonly string[], string])[] = [
-    ["outgoing-port", ["0", "70000", "abc", "-1", "58 7"], "587"],
-    ["outgoing-host", ["no host", "http://smtp.example.com", "a..b", "-", "'; DROP TABLE"], "smtp.blossom.example"],
-    ["incoming-port", ["0", "x"], "993"],
-    ["incoming-host", ["in valid"], "imap.blossom.example"],
-  ];
-  for (const [field, values, right] of wrong) {
+  const wrong: Readonly<Record<string, readonly [values: readonly string[], right: string]>> = {
+    "outgoing-port": [["0", "70000", "abc", "-1", "58 7"], "587"],
+    "outgoing-host": [["no host", "http://smtp.example.com", "a..b", "-", "'; DROP TABLE", "x".repeat(500), "../../etc/passwd"], "smtp.blossom.example"],
+    "incoming-port": [["0", "x", "993993993"], "993"],
+    "incoming-host": [["in valid", "x".repeat(500)], "imap.blossom.example"],
+    from: [["nobody", "a b@example.com", `${"x".repeat(500)}@example.com`], ""],
+    ehlo: [["two words", "m\u00fcller.example", "x".repeat(300)], ""],
+    user: [["ann\u0007", "x".repeat(500)], ""],
+    password: [["x".repeat(70_000)], ""],
+    reported: [["550 no ".repeat(10_000)], ""],
+    "vantage-url": [["nothing", "ftp://vantage.example/", "x".repeat(500)], "https://127.0.0.1:1/"],
+    "vantage-token": [["", "short", "x".repeat(500)], "a-token-of-more-than-twenty-signs"],
+    letter: [["this is no letter"], "From: <ann@blossom.example>\r\nSubject: plans\r\n\r\nWe go on Monday.\r\n"],
+  };
+  const fill = async (field: string, value: string) => {
+    const at = page.locator(`[name=${field}]`);
+    if (field === "letter") await at.setInputFiles({ name: "letter.eml", mimeType: "message/rfc822", buffer: Buffer.from(value) });
+    else await at.fill(value);
+  };
+  // Whoever adds a field says here what is bad input for it.
+  const typed = await page.locator("form").locator("input[name], textarea[name]").evaluateAll((all) => all.map((one) => one.getAttribute("name")));
+  expect(typed.sort()).toEqual(Object.keys(wrong).sort());
+  for (const [field, [values, right]] of Object.entries(wrong)) {
     for (const bad of values) {
-      await page.locator(`input[name=${field}]`).fill(bad);
+      await fill(field, bad);
       await page.locator("button[type=submit]").click();
-      await page.locator(`input[name=${field}][aria-invalid=true]:focus`).waitFor();
+      await page.locator(`[name=${field}][aria-invalid=true]:focus`).waitFor();
+      expect(await page.locator(".wrong .complaint").count()).toBe(1);
+      if (field !== "letter") expect(await page.locator(`[name=${field}]`).inputValue()).toBe(bad);
     }
-    await page.locator(`input[name=${field}]`).fill(right);
+    await fill(field, right);
   }
+  // What is chosen holds nothing but what can be chosen; whoever sends something else is no page.
+  const chosen = await page.locator("form select[name]").evaluateAll((all) => all.map((one) => [one.getAttribute("name"), [...one.children].every((option) => option.tagName === "OPTION")] as const));
+  expect(chosen.map(([name]) => name).sort()).toEqual(["history", "incoming-protocol", "incoming-security", "mechanism", "outgoing-security", "secret-kind"]);
   await page.locator("button[type=submit]").click();
   await page.locator(".result").waitFor({ timeout: 20_000 });
   expect(v.wrongs).toEqual([]);
@@ -227,6 +248,10 @@ test("the page speaks German, and marks what stays English", async () => {
   expect(await v.page.locator(".link.stops .state").innerText()).toBe("endet hier");
   expect(await v.page.locator("h1").innerText()).toBe("Falscher Benutzername oder falsches Passwort");
   expect(await v.page.locator(".stamp").innerText()).toBe("Wahrscheinlich");
+  // Steps and evidence are German too, and are not marked as English.
+  expect(await v.page.locator(".steps > li > p").first().innerText()).toBe("Melden Sie sich im Webmail von ann@blossom.example mit genau demselben Passwort an, von Hand getippt: das zeigt, ob das Passwort überhaupt stimmt.");
+  expect(await v.page.locator(".steps > li > p[lang=en]").count()).toBe(0);
+  expect(await v.page.locator(".why > li").first().innerText()).toMatch(/lehnt die Anmeldung von ann@blossom\.example ab/);
   await v.page.locator("footer button").click();
   expect(await v.page.locator("h1").innerText()).toBe("Wrong user name or password");
   expect(await v.page.locator("html").getAttribute("lang")).toBe("en");

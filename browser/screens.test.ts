@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -125,12 +125,14 @@ for (const { name, fault, go } of screens) {
     test(`${name}, ${colorScheme}: axe finds nothing, nothing stands out of the window`, async () => {
       await using v = await visit(browser, fault, { colorScheme }, {}, name.startsWith("watch") ? { store: join(folderOfStore, "watch.sqlite"), now: () => simulatedEndMs } : {});
       await go(v.page);
+      // Nothing lies under the pointer.
+      await v.page.mouse.move(0, 0);
       const found: string[] = [...(await axe(v.page))];
       for (const width of widths) {
         await v.page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
         const out = await overflows(v.page);
         if (out > 0) found.push(`${width} px: ${out} px stand out`);
-        if (keep && (colorScheme === "light" || (name === "blocked" && width === 1440))) {
+        if (keep && (colorScheme === "light" || (["blocked", "watched"].includes(name) && width === 1440))) {
           await v.page.evaluate("scrollTo(0, 0)");
           mkdirSync(folder, { recursive: true });
           const cdp = await v.page.context().newCDPSession(v.page);
@@ -149,6 +151,32 @@ for (const { name, fault, go } of screens) {
   }
 }
 
+test("docs/page has every screen at three widths, nothing else, and is small", () => {
+  const kept = readdirSync(folder).sort();
+  expect(kept, "npm run page -- --screenshots makes them anew").toEqual([...screens.flatMap(({ name }) => widths.map((width) => `${name}-${width}.webp`)), "blocked-1440-dark.webp", "watched-1440-dark.webp"].sort());
+  expect(kept.reduce((sum, name) => sum + statSync(`${folder}${name}`).size, 0)).toBeLessThan(3_000_000);
+});
+
+test("the report as a file is printed whole: light, without buttons, with the evidence of the break and all that is ruled out", async () => {
+  await using v = await visit(browser, "wrong-password", { colorScheme: "dark" });
+  await toResult(v.page);
+  const [download] = await Promise.all([v.page.waitForEvent("download"), v.page.locator("a[download='cantsend-report.html']").click()]);
+  const context = await browser.newContext({ colorScheme: "dark", viewport: { width: 718, height: 1000 } });
+  const page = await context.newPage();
+  await page.setContent(readFileSync(await download.path(), "utf8"));
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
+  expect(await page.evaluate("getComputedStyle(document.body).color")).toBe("rgb(29, 36, 51)");
+  expect(await overflows(page)).toBe(0);
+  expect(await page.locator("button:visible").count()).toBe(0);
+  expect(await page.locator(".link.stops .evidences pre").first().isVisible()).toBe(true);
+  expect(await page.locator(".bundles li").first().isVisible()).toBe(true);
+  const pdf = await page.pdf({ format: "A4" });
+  expect(pdf.length).toBeGreaterThan(20_000);
+  if (process.env.CANTSEND_LOOK !== undefined) await page.screenshot({ path: `${process.env.CANTSEND_LOOK}/print.png`, fullPage: true });
+  await context.close();
+});
+
 test("the report as a file: axe finds nothing, and it asks nobody for anything", async () => {
   await using v = await visit(browser, "wrong-password");
   await toResult(v.page);
@@ -159,10 +187,11 @@ test("the report as a file: axe finds nothing, and it asks nobody for anything",
     const page = await context.newPage();
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    await page.setContent((await import("node:fs")).readFileSync(path, "utf8"));
+    await page.setContent(readFileSync(path, "utf8"));
     expect(await axe(page)).toEqual([]);
     expect(await overflows(page)).toBe(0);
     expect(asked).toEqual([]);
+    if (process.env.CANTSEND_LOOK !== undefined) await page.screenshot({ path: `${process.env.CANTSEND_LOOK}/report-${colorScheme}.png`, fullPage: true });
     await context.close();
   }
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CaseFile } from "../src/model/case-file.ts";
-import { axe, launch, toResult, visit } from "./chromium.ts";
+import { axe, launch, toResult, toSettings, visit } from "./chromium.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -86,5 +86,44 @@ test("the word that web mail works changes the finding to what is possible, and 
   await button(page, "It fails").click();
   await page.locator("h1", { hasText: "Wrong user name or password" }).waitFor();
   expect(await button(page, "It fails").getAttribute("aria-pressed")).toBe("true");
+  expect(v.wrongs).toEqual([]);
+});
+
+test("the one thing to try is asked with a button for each answer, and the answer is judged at once", async () => {
+  await using v = await visit(browser, "server-down");
+  const { page } = v;
+  await toResult(page);
+  const asked = page.locator(".settle .question");
+  expect(await asked.locator("legend").innerText()).toContain("over another network");
+  expect(await asked.getByRole("button").allInnerTexts()).toEqual(["it sends there", "it fails there, too"]);
+  expect(await axe(page)).toEqual([]);
+  const letter = await (await page.request.get(new URL((await page.locator("a[download='cantsend-letter.txt']").getAttribute("href")) ?? "", page.url()).href)).text();
+  expect(letter).toContain("Measured");
+  await asked.getByRole("button", { name: "it sends there" }).click();
+  await page.waitForFunction(() => !(globalThis as unknown as { document: { body: { innerText: string } } }).document.body.innerText.includes("it sends there"));
+  expect((await caseOf(page)).target.answers).toEqual({ "same-program-other-network": "works" });
+  expect(v.wrongs).toEqual([]);
+});
+
+test("a letter and a second place go with the form; what is wrong with them is said at their fields", async () => {
+  await using v = await visit(browser, "healthy-587");
+  const { page } = v;
+  await toSettings(page);
+  await page.locator("details.fold summary").click();
+  await page.locator("input[name=vantage-url]").fill("https://127.0.0.1:1/");
+  await page.locator("input[name=letter]").setInputFiles({ name: "letter.eml", mimeType: "message/rfc822", buffer: Buffer.from("this is no letter") });
+  await page.locator("button[type=submit]").click();
+  await page.locator(".field.wrong input[name=letter]").waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.locator("input[name=letter]").setInputFiles({ name: "letter.eml", mimeType: "message/rfc822", buffer: Buffer.from("From: <ann@blossom.example>\r\nSubject: plans\r\n\r\nWe go on Monday.\r\n") });
+  await page.locator("button[type=submit]").click();
+  await page.locator(".field.wrong input[name=vantage-token]").waitFor();
+  await page.locator("input[name=vantage-token]").fill("a-token-of-more-than-twenty-signs");
+  await page.locator("button[type=submit]").click();
+  await page.locator(".result").waitFor({ timeout: 60_000 });
+  const tried = (await caseOf(page)).observations.find((one) => one.kind === "letter-cut");
+  expect(tried?.ok && tried.kind === "letter-cut" && tried.saw).toMatchObject({ outcome: "passes", delivered: 1 });
+  // Who can send needs nobody else's eyes: the second place was not asked, and its token is nowhere.
+  expect(JSON.stringify(await caseOf(page))).not.toContain("more-than-twenty");
   expect(v.wrongs).toEqual([]);
 });

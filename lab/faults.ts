@@ -140,6 +140,16 @@ export function runsAs(lab: Lab, name: string): void {
   });
 }
 
+/**
+ * Puts a program between the mail program and the provider that listens on this machine's loopback, as bridges and some mail shields do:
+ * the mail program's settings name `localhost` and this port, and the program itself goes on to the provider.
+ */
+export function standsInFor(lab: Lab, port: number, act: MiddleboxAct, name: string): void {
+  lab.own.runAs("client", name);
+  lab.own.add("client", { part: "middlebox", name: `${name} on this machine`, address: "127.0.0.1", port, // The receiving side is reached by IPv4: its connections are not those of the shield.
+    upstream: { host: lab.provider.v6, port: 587 }, act });
+}
+
 /** Puts a mail server onto the client machine itself, at its loopback address. */
 export function ownMailServer(lab: Lab, port: number): void {
   lab.own.add("client", { part: "scripted", name: "desk.local.test", addresses: ["127.0.0.1"], port, security: "none", banner: "220 desk.local.test ESMTP Postfix", offers: ["SIZE 10240000", "8BITMIME"] });

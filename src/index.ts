@@ -211,6 +211,33 @@ export { renderHtml } from "./report/html.ts";
 export { renderMetrics } from "./report/metrics.ts";
 
 /**
+ * The one thing that only a person can try and whose outcome would settle most of what a diagnosis leaves open; undefined where nothing would. Its answer
+ * goes into `target.answers` under the question's id. Pure; throws nothing.
+ *
+ * @example
+ * ```ts
+ * import { diagnose, nextQuestion, readCaseFile } from "cantsend";
+ *
+ * const caseFile = readCaseFile(savedText);
+ * const question = nextQuestion(diagnose(caseFile), caseFile);
+ * console.log(question === undefined ? "nothing to ask" : Object.keys(question.answers).length > 1); // true
+ * ```
+ */
+export { nextQuestion } from "./reason/next-question.ts";
+/**
+ * Every question that only a person can answer, the cheapest first.
+ *
+ * @example
+ * ```ts
+ * import { questions } from "cantsend";
+ *
+ * console.log(questions.every((one) => one.how !== "" && Object.keys(one.answers).length > 1)); // true
+ * ```
+ */
+export { questions } from "./model/questions.ts";
+export type { Question } from "./model/questions.ts";
+
+/**
  * Puts a diagnosis and its case file into the object that `--json` prints and `cantsend schema` describes. Pure; throws nothing.
  *
  * @example

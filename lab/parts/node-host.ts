@@ -29,6 +29,8 @@ async function start(server: OwnServer): Promise<void> {
 }
 
 process.on("uncaughtException", (error) => console.error(error)); // one torn connection must not end the others
-const file = process.argv[2] as string;
+const [file, name] = process.argv.slice(2) as [string, string | undefined];
+// A program of somebody's is known by the name of its process.
+if (name !== undefined) process.title = name;
 await Promise.all((JSON.parse(readFileSync(file, "utf8")) as OwnServer[]).map(start));
 writeFileSync(`${file}.ready`, "");

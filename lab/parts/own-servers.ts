@@ -15,6 +15,12 @@ export type OwnServer = WebServer | ScriptedServer | PolicyServer | MilterServer
 /** The servers of our own, listed by the network namespace that they run in; one process a namespace. */
 export class OwnServers {
   private readonly spaces = new Map<string, OwnServer[]>();
+  private readonly names = new Map<string, string>();
+
+  /** The servers of this machine run under the name of this process, as a program of somebody's would. */
+  runAs(space: "client", name: string): void {
+    this.names.set(space, name);
+  }
 
   add(space: "client" | "home" | "isp" | "net", server: OwnServer): void {
     this.spaces.set(space, [...(this.spaces.get(space) ?? []), server]);
@@ -26,7 +32,8 @@ export class OwnServers {
         const file = `/run/lab/own-${space}.json`;
         writeFileSync(file, JSON.stringify(servers));
         const program = fileURLToPath(new URL("node-host.ts", import.meta.url));
-        daemon(space, [process.execPath, program, file], `/run/lab/log/own-${space}.out`);
+        const name = this.names.get(space);
+        daemon(space, [process.execPath, program, file, ...(name === undefined ? [] : [name])], `/run/lab/log/own-${space}.out`);
         await until(`our own servers in ${space}`, () => existsSync(`${file}.ready`));
       }),
     );

@@ -147,6 +147,8 @@ const facts = {
 
 const kinds = Object.keys(facts) as [Kind, ...Kind[]];
 const kind = z.enum(kinds);
+/** Is this a kind of measurement that this version knows? */
+export const isKnownKind = (name: unknown): boolean => kinds.some((one) => one === name);
 
 const frame = {
   id: text,

@@ -34,10 +34,15 @@ export async function readCutLetter(path: string, triesText: string | undefined)
     if (error instanceof UsageError) throw error;
     throw new UsageError(`--bisect: ${quoted(path)} cannot be read: ${fileTrouble(error)}.`);
   }
-  const letter = Buffer.concat(parts).toString("latin1");
-  if (letter.trim() === "") throw new UsageError(`--bisect: ${quoted(path)} is empty.`);
-  if (!/^[!-9;-~]+:/.test(letter.replace(/^From [^\n]*\n/, ""))) throw new UsageError(`--bisect: ${quoted(path)} is no letter as mail programs save it: its first line is no header field such as "From: …".`);
-  return { letter: letter.replace(/^From [^\n]*\n/, ""), tries: Math.max(fewestTries, Math.min(tries, Math.floor(maxSentBytes / bytes))) };
+  return cutLetterOf(Buffer.concat(parts), tries, quoted(path));
+}
+
+/** The same for a letter that is in memory already; `name` is how a complaint calls it. Throws `UsageError`. */
+export function cutLetterOf(octets: Uint8Array, tries: number = usualTries, name = "the letter"): CutLetter {
+  const letter = Buffer.from(octets).toString("latin1").replace(/^From [^\n]*\n/, "");
+  if (letter.trim() === "") throw new UsageError(`--bisect: ${name} is empty.`);
+  if (!/^[!-9;-~]+:/.test(letter)) throw new UsageError(`--bisect: ${name} is no letter as mail programs save it: its first line is no header field such as "From: …".`);
+  return { letter, tries: Math.max(fewestTries, Math.min(tries, Math.floor(maxSentBytes / octets.length))) };
 }
 
 /** What a run with a letter may cost, said before anything is done. */

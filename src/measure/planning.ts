@@ -95,9 +95,10 @@ export function refusesToGoOn(one: Observation<PathKind>, route: Pick<Route, "se
   }
 }
 
-/** Was it only that this machine or its network has no IPv6? Most of the world lives so, and every mail program then takes IPv4 at once. */
+/** Was it only that this machine or its network has no IPv6, or that a program of this very machine listens on 127.0.0.1 and not on ::1? Most of the world lives so, and every mail program then takes IPv4 at once. */
 function isWithoutIpv6(one: Observation<PathKind>): boolean {
-  return !one.ok && one.about.on === "endpoint" && isIP(one.about.address) === 6 && (one.failure.code === "network-unreachable" || one.failure.code === "no-such-route");
+  if (one.ok || one.about.on !== "endpoint" || isIP(one.about.address) !== 6) return false;
+  return one.failure.code === "network-unreachable" || one.failure.code === "no-such-route" || (one.about.address === "::1" && one.failure.code === "refused");
 }
 
 /** Has anything gone wrong along a route, or is something awaited unusually long? Then it is time to look left and right. */

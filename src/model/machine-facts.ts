@@ -94,13 +94,17 @@ export interface ClockKeeperFacts {
   readonly source?: string;
 }
 
-/** The policy of a rented machine's hoster about a port, as the hoster publishes it: what to expect, to be measured. */
+/** The policy of a rented machine's hoster about mail ports: what to expect, to be measured. */
 export interface PortPolicy {
   readonly hoster: string;
   readonly port25: "blocked" | "blocked-until-asked" | "open" | "limited";
   readonly otherPorts: "open" | "some-blocked";
+  /** The mail ports that a new machine finds closed. */
+  readonly closedPorts: readonly number[];
   readonly howToLift: string;
   readonly source: string;
+  /** `first-hand`: read in the hoster's own words; `quoted`: its words as others give them; `second-hand`: told by customers alone. */
+  readonly known: "first-hand" | "quoted" | "second-hand";
   readonly lastReviewed: string;
 }
 

@@ -53,6 +53,14 @@ export function countingConnects(seen: View<"tcp-connect">): readonly At<Observa
   return counting.length > 0 ? counting : all;
 }
 
+/** Names and addresses of this machine itself (RFC 6761 section 6.3, RFC 1122 section 3.2.1.3). */
+const itself = /^(?:localhost|localhost\.localdomain|ip6-localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i;
+
+/** Is the host this very machine? */
+export function isThisMachine(host: string): boolean {
+  return itself.test(host);
+}
+
 /** The doors of unrelated hosts on these ports. */
 export function controlDoors(seen: View<"control-connect">, ports: readonly number[]): readonly Door[] {
   const own = question(seen)?.host;

@@ -2,6 +2,7 @@ import type { CaseFile } from "../model/case-file.ts";
 import type { Step } from "../model/diagnosis.ts";
 import type { EndpointSubject } from "../model/observation.ts";
 import { type Security, submissionInQuestion } from "../model/route.ts";
+import { policyOf } from "./port-policies.ts";
 
 // What remedies need to know of a case file to be exact. Pure, like everything here.
 
@@ -103,4 +104,11 @@ export function mailboxDomain(caseFile: CaseFile): string {
 /** The outgoing server by name, for sentences. */
 export function serverName(caseFile: CaseFile): string {
   return submissionInQuestion(caseFile.routes)?.host ?? "the outgoing server";
+}
+
+/** How the hoster of this machine opens its mail ports, where the machine tells whose it is and that is known. */
+export function liftedBy(caseFile: CaseFile): readonly Step[] {
+  const hoster = caseFile.observations.flatMap((one) => (one.kind === "machine-interfaces" && one.ok ? [one.saw.hoster] : []))[0];
+  const policy = policyOf(hoster);
+  return policy === undefined || policy.closedPorts.length === 0 ? [] : [{ do: "act", what: `At ${policy.hoster}, where this machine is rented: ${policy.howToLift} (${policy.source})` }];
 }

@@ -7,8 +7,10 @@ const reachWords = { public: "an address of the open net", private: "a private a
 
 const policyWords = {
   port25: { blocked: "port 25 is blocked", "blocked-until-asked": "port 25 is blocked until one asks", limited: "port 25 is limited", open: "port 25 is open" },
-  otherPorts: { open: "465 and 587 are open", "some-blocked": "465 or 587 may be blocked too" },
-} as const satisfies { readonly [P in "port25" | "otherPorts"]: Record<PortPolicy[P], string> };
+  otherPorts: { open: "465 and 587 are open" },
+} as const;
+
+const knownWords = { "first-hand": "by its documentation", quoted: "by its documentation, as others quote it,", "second-hand": "as its customers tell" } as const satisfies Record<PortPolicy["known"], string>;
 
 const ruleWords = { passed: "let through", dropped: "thrown away", rejected: "refused", "perhaps-stopped": "perhaps stopped" } as const;
 
@@ -66,8 +68,8 @@ export function renderMachine(report: MachineReport, options: Pick<TextOptions, 
   if (report.container === "yes") page.text("this runs in a container: the rules and ways of its host are not seen from here", 2, mark("container"));
   if (report.hoster !== undefined) page.text(`a rented machine of ${report.hoster}${report.policy === undefined ? "; no published policy about mail ports is known" : ""}`, 2, mark("hoster"));
   if (report.policy !== undefined) {
-    const { port25, otherPorts, howToLift, source, lastReviewed } = report.policy;
-    page.text(`by its documentation ${policyWords.port25[port25]}, ${policyWords.otherPorts[otherPorts]}: ${howToLift}. To be expected, not measured.`, 2, mark("policy"));
+    const { port25, otherPorts, closedPorts, howToLift, source, known, lastReviewed } = report.policy;
+    page.text(`${knownWords[known]} ${policyWords.port25[port25]}, ${otherPorts === "some-blocked" ? `closed are ${closedPorts.join(", ")}` : policyWords.otherPorts.open}: ${howToLift}. To be expected, not measured.`, 2, mark("policy"));
     page.exact(`${source} (${lastReviewed})`, 2 + widthOfMark);
   }
   page.heading("The ways of the mail ports");

@@ -18,6 +18,8 @@ export async function httpGet(
     readonly maxBytes: number;
     readonly verify: "yes" | "no";
     readonly redirects: number;
+    /** The kinds of answer that are wanted, where that matters to the other side. */
+    readonly accept?: string;
     readonly post?: { readonly type: string; readonly text: string };
     /** The roots to trust, made ready once: reading them anew for each request takes longer than the request. */
     readonly roots?: SecureContext;
@@ -63,7 +65,7 @@ function talk(url: URL, to: Ends[number], limits: Parameters<typeof httpGet>[1],
       headers: {
         host: url.host,
         "user-agent": "cantsend",
-        accept: "*/*",
+        accept: limits.accept ?? "*/*",
         connection: "close",
         ...(body === undefined || limits.post === undefined ? {} : { "content-type": limits.post.type, "content-length": body.length }),
       },

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 import type { InterfaceFacts, MachineFacts } from "../model/observation.ts";
+import { printedBy } from "./machine/ask-system.ts";
+import { wayIn } from "./machine/routes.ts";
 import { type Betrayals, hosterIn, isContainer } from "./machine/platform.ts";
 import type { EgressCount } from "./world.ts";
 
@@ -61,12 +63,29 @@ function betrayals(): Betrayals {
   };
 }
 
+/** By which device Linux would send to this port: its rules for routes may send mail another way than everything else (ip-rule(8)). Elsewhere routes know no ports. */
+async function deviceFor(address: string, port: number): Promise<string | undefined> {
+  if (process.platform !== "linux") return undefined;
+  const family = isIP(address) === 6 ? 6 : 4;
+  const printed = await printedBy(["ip", `-${family}`, "-j", "route", "get", address, "ipproto", "tcp", "dport", String(port)]);
+  try {
+    return "printed" in printed ? wayIn(printed.printed, { family, port, to: address }).interface : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** This machine's interfaces and ways out. What the system does not tell is left out; it never throws. */
-export async function describeMachine(destinations: readonly string[]): Promise<MachineFacts> {
+export async function describeMachine(destinations: readonly string[], port?: number): Promise<MachineFacts> {
   const found = Object.entries(networkInterfaces()).map(([name, entries]) => ({ name, addresses: (entries ?? []).map((entry) => entry.address) }));
   const interfaces = found.map(({ name, addresses }): InterfaceFacts => ({ name, ipv4: furthest(addresses.filter((one) => isIP(one) === 4)), ipv6: furthest(addresses.filter((one) => isIP(one) === 6)) }));
   const sendsBy: { address: string; interface: string }[] = [];
   for (const address of destinations) {
+    const device = port === undefined ? undefined : await deviceFor(address, port);
+    if (device !== undefined) {
+      sendsBy.push({ address, interface: device });
+      continue;
+    }
     const source = await sourceTowards(address);
     const by = found.find(({ addresses }) => source !== undefined && addresses.includes(source));
     if (by !== undefined) sendsBy.push({ address, interface: by.name });

@@ -117,7 +117,18 @@ function keyOf(certificate: X509Certificate): string {
   }
 }
 
+const described = new WeakMap<X509Certificate, CertificateFacts>();
+
+/** What stands in a certificate; of one that was met before it is known. */
 export function certificateFacts(certificate: X509Certificate): CertificateFacts {
+  const known = described.get(certificate);
+  if (known !== undefined) return known;
+  const facts = factsIn(certificate);
+  described.set(certificate, facts);
+  return facts;
+}
+
+function factsIn(certificate: X509Certificate): CertificateFacts {
   return {
     subject: oneLine(certificate.subject ?? ""),
     issuer: oneLine(certificate.issuer ?? ""),
@@ -139,13 +150,26 @@ function issuerUrl(certificate: X509Certificate): { issuerUrl?: string } {
   return match?.[1] === undefined ? {} : { issuerUrl: visible(match[1]) };
 }
 
+/** Certificates that were met before, by their fingerprint: whoever looks at the same servers again and again reads each once. */
+const met = new Map<string, X509Certificate>();
+const mostMet = 500;
+
+function parsed(fingerprint: string, raw: Buffer): X509Certificate {
+  const known = met.get(fingerprint);
+  if (known !== undefined) return known;
+  const certificate = new X509Certificate(raw);
+  if (met.size >= mostMet) met.delete(met.keys().next().value ?? "");
+  met.set(fingerprint, certificate);
+  return certificate;
+}
+
 function peerChain(socket: TLSSocket): X509Certificate[] {
   const chain: X509Certificate[] = [];
   let at: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
   const seen = new Set<string>();
   while (at?.raw !== undefined && !seen.has(at.fingerprint256) && chain.length < maxChain) {
     seen.add(at.fingerprint256);
-    chain.push(new X509Certificate(at.raw));
+    chain.push(parsed(at.fingerprint256, at.raw));
     at = at.issuerCertificate;
   }
   return chain;

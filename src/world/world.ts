@@ -106,11 +106,11 @@ export interface World {
   resolvers(): readonly string[];
   ask(question: DnsQuestion, until: Instant, cut: AbortSignal): Promise<DnsReply>;
   /** One GET, or with `post` one POST of that text; with `address`, at that address of the host and no other. */
-  httpGet(url: string, limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number; readonly address?: string; readonly post?: { readonly type: string; readonly text: string } }, until: Instant, cut: AbortSignal): Promise<HttpAnswer>;
+  httpGet(url: string, limits: { readonly maxBytes: number; readonly verify: "yes" | "no"; readonly redirects: number; readonly accept?: string; readonly address?: string; readonly post?: { readonly type: string; readonly text: string } }, until: Instant, cut: AbortSignal): Promise<HttpAnswer>;
   /** Fetches a certificate by its address; `anchored` where a root that this machine, Node or the user trusts issued it. Throws `Failed`. */
   fetchIssuer(url: string, until: Instant, cut: AbortSignal): Promise<{ readonly issuer: string; readonly anchored: "yes" | "no" }>;
-  /** This machine's interfaces, and by which of them it would send to these addresses. No packet is sent for it. */
-  machine(destinations: readonly string[]): Promise<MachineFacts>;
+  /** This machine's interfaces, and by which of them it would send to these addresses, and to this port of theirs where its routes know ports. No packet is sent for it. */
+  machine(destinations: readonly string[], port?: number): Promise<MachineFacts>;
   /** What this machine's IP layer has counted so far, where the system tells (Linux). */
   egress(family: 4 | 6): EgressCount | undefined;
   /** Follows a connection device by device: where it stops, and who says so. Undefined where this machine has no means for it. */

@@ -1,4 +1,4 @@
-import { runsAs, throughMiddlebox } from "../../faults.ts";
+import { throughMiddlebox } from "../../faults.ts";
 import { scenario } from "../../scenario.ts";
 import { handshake, machine } from "../../tools.ts";
 
@@ -9,7 +9,7 @@ export default scenario({
     const forged = (name: string) => lab.pki.certificate([name], "antivirus");
     throughMiddlebox(lab, (host) => ({ does: "intercept", mode: "tls", certificate: forged(host.name) }), { ports: [465], machine: "client" });
     throughMiddlebox(lab, (host) => ({ does: "intercept", mode: "starttls", certificate: forged(host.name) }), { ports: [587], machine: "client" });
-    runsAs(lab, "avastsvc");
+    lab.own.runAs("client", "avastsvc");
   },
   proof: async (lab) => [[await handshake(lab, `${lab.second.name}:587`, "starttls"), /issuer=.*(Shield|Antivirus)/], [await machine("client", ["pgrep", "-x", "avastsvc"]), /^\d+/]],
   expect: { named: "av-tls-interception", ruledOut: ["tls-cert-untrusted"] },

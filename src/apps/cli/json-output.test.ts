@@ -3,10 +3,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { diagnose } from "../../reason/diagnose.ts";
+import { nextQuestion } from "../../reason/next-question.ts";
 import { settingsReport } from "../../reason/settings-report.ts";
+import { renderHtml } from "../../report/html.ts";
 import { toJson } from "../../report/json.ts";
 import { settingsToJson } from "../../report/settings-json.ts";
-import { doesNotOpen, healthyWalk, helloInTls, imagine, opens, reported, shakesHands } from "../../testing/imagined.ts";
+import { controlOpens, doesNotOpen, healthyWalk, helloInTls, imagine, opens, resolves, shakesHands } from "../../testing/imagined.ts";
 import { runCli, scratch } from "../../testing/run-cli.ts";
 import { jsonSchema } from "./json-output.ts";
 
@@ -32,6 +34,22 @@ test("a report on settings fits the schema, with and without an earlier look", (
     validate(JSON.parse(JSON.stringify(settingsToJson(settings, before, diagnose(wrongPort), wrongPort))));
     expect(validate.errors).toBeNull();
   }
+});
+
+test("the one thing to try is in the object, in the form of the schema and in the HTML report, and gone once it is answered", () => {
+  const blocked = imagine([resolves(), doesNotOpen("no-answer"), doesNotOpen("no-answer", { port: 465, security: "none", protocol: "any" }), doesNotOpen("no-answer", { port: 25, security: "none", protocol: "any" }), controlOpens(587), controlOpens(443, "web.example.org")], { target: { history: "worked-before" } });
+  const question = nextQuestion(diagnose(blocked), blocked);
+  expect(question).toBeDefined();
+  const json = JSON.parse(JSON.stringify(toJson(diagnose(blocked), blocked, question)));
+  expect(json.question).toEqual(question);
+  validate(json);
+  expect(validate.errors).toBeNull();
+  expect(validate({ ...json, question: { id: 7 } })).toBe(false);
+  const [answer] = Object.keys(question?.answers ?? {});
+  expect(renderHtml(diagnose(blocked), blocked, question === undefined ? {} : { question })).toContain(`--answer ${question?.id}=${answer}`);
+  expect(renderHtml(diagnose(blocked), blocked)).not.toContain("--answer");
+  const answered = { ...blocked, target: { ...blocked.target, answers: { [question?.id ?? ""]: answer ?? "" } } };
+  expect(nextQuestion(diagnose(answered), answered)?.id).not.toBe(question?.id);
 });
 
 test("the schema refuses what is no report", () => {

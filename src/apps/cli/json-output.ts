@@ -49,6 +49,7 @@ const reportForm = z
     named: z.array(z.object({ cause, group, family, stage, title: text, certainty, because: z.array(because), notExcluded: z.array(cause), remedy })),
     ruledOut: z.array(z.object({ cause, title: text, because: z.array(because) })),
     undecided: z.array(z.object({ cause, title: text, missing: z.array(because) })),
+    question: may(z.object({ id: text, asks: text, how: text, answers: z.record(text, text) }).meta({ id: "Question", description: "The one thing that only a person can try and that would settle most. Answer it with --answer ID=ANSWER." })),
     caseFile: caseFileForm,
   })
   .meta({ id: "Report", description: "A diagnosis: what cantsend ADDRESS, reason, explain and demo print." });
@@ -82,7 +83,7 @@ const summaryForm = z
 
 const domainForm = z
   .object({
-    ...reportForm.shape,
+    ...reportForm.omit({ question: true }).shape,
     schemaVersion: z.literal(domainSchemaVersion),
     domain: text,
     records: z.array(
@@ -180,7 +181,7 @@ const machineReport = z
     tunnels: z.array(text),
     container: z.enum(["yes", "no"]),
     hoster: may(text),
-    policy: may(z.object({ hoster: text, port25: z.enum(["blocked", "blocked-until-asked", "open", "limited"]), otherPorts: z.enum(["open", "some-blocked"]), howToLift: text, source: text, lastReviewed: text })),
+    policy: may(z.object({ hoster: text, port25: z.enum(["blocked", "blocked-until-asked", "open", "limited"]), otherPorts: z.enum(["open", "some-blocked"]), closedPorts: z.array(z.number()), howToLift: text, source: text, known: z.enum(["first-hand", "quoted", "second-hand"]), lastReviewed: text })),
     proxies: z.array(z.object({ name: text, value: text })),
     ways: readOf(z.array(z.object({ family: ipFamily, port: z.number(), to: text, interface: may(text), gateway: may(text), from: may(text) }))),
     rules: z.array(

@@ -2,7 +2,7 @@ import type { MachineReport, Read, RuleReading, WayFacts } from "../../model/mac
 import type { MachineFacts } from "../../model/observation.ts";
 import { isTunnel } from "../../reason/tunnels.ts";
 import { keeperNames } from "../../report/machine-text.ts";
-import { policyOf } from "../../world/machine/port-policies.ts";
+import { policyOf } from "../../reason/port-policies.ts";
 import type { MachineState, StateReading } from "../../world/machine/state.ts";
 
 /** Mail is fetched through this port (RFC 8314 section 3.2): what is open for it and closed for sending is told apart by it. */

@@ -4,7 +4,7 @@ import recorded from "../../testing/firewalls.json" with { type: "json" };
 import { runCli } from "../../testing/run-cli.ts";
 import { unitsIn } from "../../world/machine/denials.ts";
 import { judgeNft } from "../../world/machine/nft.ts";
-import { portPolicies } from "../../world/machine/port-policies.ts";
+import { portPolicies } from "../../reason/port-policies.ts";
 import { wayIn } from "../../world/machine/routes.ts";
 import type { MachineState } from "../../world/machine/state.ts";
 import { lookAtMachine, type MachineSource } from "./look-at-machine.ts";
@@ -82,8 +82,12 @@ test("a way into nothing is no way", () => {
   expect(wayIn('[{"type":"prohibit","dst":"203.0.113.1","dev":"lo"}]', { family: 4, port: 25, to: "203.0.113.1" })).toEqual({ family: 4, port: 25, to: "203.0.113.1" });
 });
 
-test("every policy has its source and the day on which it was read", () => {
-  for (const { source: url, lastReviewed } of portPolicies) expect([url, lastReviewed]).toEqual([expect.stringMatching(/^https:\/\//), expect.stringMatching(/^\d{4}-\d\d-\d\d$/)]);
+test("every policy has its source, the day on which it was read, and ports that fit its words", () => {
+  for (const { source: url, lastReviewed, closedPorts, port25, otherPorts } of portPolicies) {
+    expect([url, lastReviewed]).toEqual([expect.stringMatching(/^https:\/\//), expect.stringMatching(/^\d{4}-\d\d-\d\d$/)]);
+    expect([closedPorts.includes(25), closedPorts.some((port) => port !== 25)]).toEqual([port25 !== "open", otherPorts === "some-blocked"]);
+  }
+  expect(portPolicies.filter((one) => one.known === "first-hand").length).toBeGreaterThanOrEqual(6);
 });
 
 test("the command prints JSON, and refuses what is neither an address nor a host", async () => {

@@ -75,20 +75,21 @@ export async function keepFile(path: string | undefined, text: () => Promise<str
 /** Writes the files, prints the report, and answers with the exit code of the verdict. */
 export async function deliver(outcome: { readonly caseFile: CaseFile; readonly diagnosis: Diagnosis }, output: OutputFlags, terminal: Terminal): Promise<number> {
   const { caseFile, diagnosis } = outcome;
+  const told = output.form === "line" && output.htmlPath === undefined ? undefined : nextQuestion(diagnosis, caseFile);
+  const more = told === undefined ? {} : { question: told };
   const kept = [
     await keepFile(output.casePath, () => jsonText(caseFile), terminal),
-    await keepFile(output.htmlPath, async () => (await import("../../report/html.ts")).renderHtml(diagnosis, caseFile), terminal),
+    await keepFile(output.htmlPath, async () => (await import("../../report/html.ts")).renderHtml(diagnosis, caseFile, more), terminal),
   ];
   if (output.form === "json") {
     const { toJson } = await import("../../report/json.ts");
-    await terminal.print(jsonText(toJson(diagnosis, caseFile)));
+    await terminal.print(jsonText(toJson(diagnosis, caseFile, told)));
   } else if (output.form === "letter") {
     const { renderLetters } = await import("../../report/letter.ts");
     await terminal.print(renderLetters(diagnosis, caseFile));
   } else {
     const { renderLine, renderText } = await import("../../report/text.ts");
-    const question = output.form === "line" ? undefined : nextQuestion(diagnosis, caseFile);
-    await terminal.print(output.form === "line" ? renderLine(diagnosis) : renderText(diagnosis, caseFile, { width: terminal.width, colour: terminal.colour, detail: output.detail, ...(question === undefined ? {} : { question }) }));
+    await terminal.print(output.form === "line" ? renderLine(diagnosis) : renderText(diagnosis, caseFile, { width: terminal.width, colour: terminal.colour, detail: output.detail, ...more }));
   }
   return kept.includes("lost") ? exitCodes.ourFault : exitCodes[diagnosis.verdict];
 }

@@ -1,18 +1,16 @@
 import { maxSecretBytes } from "../../ask/credential.ts";
 import { readTextFile } from "../../ask/files.ts";
 import { quoted, UsageError } from "../../ask/usage-error.ts";
-import { readVantageUrl, type VantagePlace } from "../vantage/ask.ts";
+import { checkToken, readVantageUrl, type VantagePlace } from "../vantage/ask.ts";
 import { type Flags, one } from "./measuring-flags.ts";
-
-const shortest = 20;
 
 /** Reads a token from a file or an environment variable. Throws `UsageError`, and never repeats it. */
 export async function readToken(from: { readonly file: string } | { readonly variable: string }, flag: string): Promise<string> {
   if ("variable" in from && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(from.variable)) throw new UsageError(`${flag} wants the name of an environment variable, not the token itself; put the token into a variable such as VANTAGE_TOKEN and give that name.`);
   const text = "file" in from ? await readTextFile(from.file, maxSecretBytes, "the token") : process.env[from.variable];
   if (text === undefined) throw new UsageError(`${flag}: there is no environment variable ${quoted("variable" in from ? from.variable : "")}.`);
-  const token = text.trim();
-  if (token.length < shortest || !/^[\x21-\x7e]+$/.test(token)) throw new UsageError(`${flag}: a token is one word of at least ${shortest} letters, digits and signs; cantsend vantage serve makes one where none is given.`);
+  const token = checkToken(text);
+  if (token === undefined) throw new UsageError(`${flag}: a token is one word of at least 20 letters, digits and signs; cantsend vantage serve makes one where none is given.`);
   return token;
 }
 

@@ -20,6 +20,8 @@ function accountPart(address: string, routes: readonly Route[]): readonly string
     '# password = { file = "/etc/cantsend/mail.password" }      # readable by nobody else',
     '# password = { command = "pass show mail" }',
     '# password = { keychain = "me" }     # service "cantsend", account "me" in the key store of macOS or Linux',
+    "# An access token in place of a password; a new refresh token is written back to the file, the key store or by store.",
+    '# oauth = { token-url = "https://login.example.net/token", client-id = "…", refresh-token = { file = "/var/lib/cantsend/refresh" } }',
     "# logins-per-day = 4                 # how many logins this account may cost",
     "# canaries-per-day = 1               # mails to itself: the strongest check",
   ];
@@ -65,6 +67,18 @@ export function initialSettings(address: string, routes: readonly Route[]): stri
     '# every = "6h"',
     "# block-lists = true                  # asks public block lists about it, once an hour at most",
     "# registry = true                     # asks the registry once a day until when the domain is paid for",
+    "",
+    "# A message: what receivers would make of it as it stands in its file, such as a newsletter or an invoice. Nothing is sent.",
+    "# [[message]]",
+    '# name = "newsletter"',
+    '# file = "/srv/mail/newsletter.eml"   # a letter, or a template with {{from}}, {{to}}, {{date}}, {{message-id}}',
+    `# account = ${quoted(address)}   # who sends it: its server is asked what that takes`,
+    '# to = ["somebody@example.net"]       # whose servers are asked about',
+    '# filters = ["rspamd=http://127.0.0.1:11333"]   # or spamd=127.0.0.1:783',
+    "# filter-limit = 4.0                  # a score above this is told",
+    "# block-lists = true                  # asks public block lists about its links, once an hour at most",
+    '# every = "1h"',
+    "# send = true                         # it is the test message of its account, within canaries-per-day",
     "",
   ].join("\n")}`;
 }

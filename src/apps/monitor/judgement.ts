@@ -4,10 +4,10 @@ import type { Diagnosis } from "../../model/diagnosis.ts";
 import { submissionInQuestion } from "../../model/route.ts";
 
 /**
- * What the watch can name: a cause, a record of a domain that is at fault without being a cause of its own, that the token server no longer
+ * What the watch can name: a cause, a record of a domain that is at fault without being a cause of its own, a spam filter whose score of a message is above the limit, that the token server no longer
  * renews the token that tomorrow's sending rests on, or that the server cannot be reached while others can, for a reason that stays undecided.
  */
-export type Ailment = CauseId | `record ${string}` | "token-not-renewed" | "not-reached";
+export type Ailment = CauseId | `record ${string}` | `filter ${string}` | "token-not-renewed" | "not-reached";
 
 /** How far along the send path one run came. A shallower run cannot say that a deeper fault is gone. */
 export type Depth = "nothing" | "look" | "login" | "send";

@@ -7,6 +7,7 @@ import { sayDuration } from "./duration.ts";
 import type { Expiry } from "./forecast.ts";
 import { ailmentOf, recordsAtFault } from "./domain-outcome.ts";
 import type { Ailment, WatchEvent } from "./judgement.ts";
+import type { whatIs } from "./settings.ts";
 
 /** What an alert says, before a channel gives it its form. No secret is in it: case files hold none, and nothing else goes in. */
 export interface Message {
@@ -50,7 +51,7 @@ function stepsOf(finding: Finding): readonly string[] {
   });
 }
 
-const nameOf = (cause: Ailment) => cause.replace(/^record /, "");
+const nameOf = (cause: Ailment) => cause.replace(/^(?:record|filter) /, "");
 
 type Words = Pick<Message, "title" | "evidence" | "fix">;
 
@@ -71,6 +72,11 @@ function wordsOf(cause: Ailment, { caseFile, diagnosis, trouble }: Subject): Wor
       fix: [`What it is was not decided${candidates.length === 0 ? "" : `; it could be: ${candidates.join("; ")}`}. Run: cantsend ${caseFile.target.address}`],
     };
   }
+  if (cause.startsWith("filter ")) {
+    const said = caseFile.observations.flatMap((one) => (one.kind === "filter-verdict" && one.ok && cause === `filter ${one.saw.filter}` ? [one.saw] : []));
+    const worst = said.flatMap((one) => [...one.symbols].sort((a, b) => b.score - a.score).slice(0, 5).map((symbol) => `${symbol.name} (${symbol.score}): ${symbol.says}`));
+    return { title: `${nameOf(cause)} gives it ${said.map((one) => `${one.score} points`).join(", ")}, more than the limit of the settings`, evidence: worst.slice(0, evidenceShown), fix: ["Look at the marks above: each says what in the message counts against it. Run: cantsend message FILE --filter, with the same filter."] };
+  }
   const rows = recordsAtFault(caseFile).filter((one) => cause === ailmentOf(one));
   const fix = rows.map((row) => (row.publish === undefined ? `${row.what} of ${row.name}: it should be ${row.expected ?? "mended"}` : `Publish at ${row.publish.name} the ${row.publish.type} record ${row.publish.value}`));
   return { title: `${cause.replace(/^record /, "")} is at fault`, evidence: rows.map((row) => `${row.what} of ${row.name}: ${row.found}`).slice(0, evidenceShown), fix };
@@ -86,6 +92,7 @@ function wordsOfAll(cause: Ailment, besides: readonly Ailment[], subject: Subjec
 interface Subject {
   readonly account: string;
   readonly address: string;
+  readonly what: ReturnType<typeof whatIs>;
   readonly caseFile: CaseFile;
   readonly diagnosis: Diagnosis;
   readonly changed: readonly Difference[];
@@ -93,20 +100,23 @@ interface Subject {
   readonly trouble?: string;
 }
 
+/** A domain has no mailbox: what is at stake is the mail of all of its senders. A message does nothing: things are done to it. */
+const verbs = {
+  account: { broke: "cannot send", changed: "still cannot send, for another reason", joined: "cannot send for a further reason", recovered: "can send again" },
+  domain: { broke: "puts its mail at risk", changed: "still puts its mail at risk, for another reason", joined: "puts its mail at risk for a further reason", recovered: "is in order again" },
+  message: { broke: "would be stopped on its way", changed: "would still be stopped, for another reason", joined: "would be stopped for a further reason", recovered: "is in order again" },
+} as const;
+
 /** The message for an event of the judgement. */
 export function messageOf(event: WatchEvent, subject: Subject): Message {
   const { account, address, caseFile, diagnosis, changed } = subject;
-  // A domain has no mailbox: what is at stake is the mail of all of its senders.
-  const domain = caseFile.target.order !== undefined;
   const base = { version: 1 as const, account, address, at: caseFile.startedAt, evidence: [], changed: [], fix: [], key: `cantsend/${account}` };
   switch (event.event) {
     case "broke":
     case "changed":
     case "joined": {
       const finding = diagnosis.named.find((one) => one.cause === event.cause);
-      const verbs = domain
-        ? { broke: "puts its mail at risk", changed: "still puts its mail at risk, for another reason", joined: "puts its mail at risk for a further reason" }
-        : { broke: event.cause === "token-not-renewed" ? "will soon not send" : "cannot send", changed: "still cannot send, for another reason", joined: "cannot send for a further reason" };
+      const verb = event.event === "broke" && event.cause === "token-not-renewed" ? "will soon not send" : verbs[subject.what][event.event];
       const words = wordsOfAll(event.cause, event.besides ?? [], subject);
       return {
         ...base,
@@ -115,7 +125,7 @@ export function messageOf(event: WatchEvent, subject: Subject): Message {
         cause: event.cause,
         ...(finding === undefined ? {} : { certainty: finding.certainty }),
         ...words,
-        title: `${address} ${verbs[event.event]}: ${words.title}`,
+        title: `${address} ${verb}: ${words.title}`,
         changed: changed.slice(0, changesShown).map(differenceWords),
         ...(finding === undefined ? {} : { more: `cantsend explain ${event.cause}` }),
       };
@@ -125,7 +135,7 @@ export function messageOf(event: WatchEvent, subject: Subject): Message {
       return { ...base, event: "eased", severity: "warning", cause: event.cause, ...words, title: `${address}: mended is ${event.gone.map((one) => nameOf(one)).join(", ")}; what remains: ${words.title}`, changed: changed.slice(0, changesShown).map(differenceWords) };
     }
     case "recovered":
-      return { ...base, event: "recovered", severity: "info", title: `${address} ${domain ? "is in order again" : "can send again"}, after ${sayDuration(Date.parse(caseFile.startedAt) - Date.parse(event.since))} (${nameOf(event.from)})`, cause: event.from, changed: changed.slice(0, changesShown).map(differenceWords) };
+      return { ...base, event: "recovered", severity: "info", title: `${address} ${verbs[subject.what].recovered}, after ${sayDuration(Date.parse(caseFile.startedAt) - Date.parse(event.since))} (${nameOf(event.from)})`, cause: event.from, changed: changed.slice(0, changesShown).map(differenceWords) };
     case "flaps":
       return { ...base, event: "flaps", severity: "warning", title: `${address} keeps changing between working and not (${event.changes} times); nothing more is told until it holds still`, changed: changed.slice(0, changesShown).map(differenceWords) };
     case "offline":

@@ -5,6 +5,7 @@ import { version } from "../../version.ts";
 import { renderMetrics } from "../../report/metrics.ts";
 import type { ExamineAccount } from "./examine-account.ts";
 import type { ExamineWatchedDomain } from "./examine-watched-domain.ts";
+import type { ExamineWatchedMessage } from "./examine-watched-message.ts";
 import { type Counters, type Snapshot, watchMetrics } from "./measures.ts";
 import type { Watched, WatchSettings } from "./settings.ts";
 import type { Store } from "./store.ts";
@@ -16,6 +17,7 @@ export interface Operated {
   readonly store: Store;
   readonly examine: ExamineAccount;
   readonly examineDomain?: ExamineWatchedDomain;
+  readonly examineMessage?: ExamineWatchedMessage;
   readonly snapshots: () => readonly Snapshot[];
   readonly counters: () => Promise<Counters>;
   /** When the watch last did something, in milliseconds since 1970: one that hangs is not healthy. */
@@ -30,9 +32,13 @@ const mostRuns = 2000;
 export function operatorRoutes(operated: Operated): Hono {
   const app = new Hono();
   let probing = 0;
-  const known = (name: string): Watched | undefined => [...operated.settings.accounts, ...operated.settings.domains].find((one) => one.name === name || ("address" in one && one.address === name));
+  const known = (name: string): Watched | undefined => [...operated.settings.accounts, ...operated.settings.domains, ...operated.settings.messages].find((one) => one.name === name || ("address" in one && one.address === name));
   const examined = async (one: Watched, limit: AbortSignal) => {
     if ("address" in one) return operated.examine(one, { login: "none", canary: "none" }, limit);
+    if ("file" in one) {
+      if (operated.examineMessage === undefined) throw new TypeError("nobody examines messages");
+      return operated.examineMessage(one, limit);
+    }
     if (operated.examineDomain === undefined) throw new TypeError("nobody examines domains");
     return operated.examineDomain(one, limit);
   };

@@ -1,8 +1,10 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 import { readAddress } from "../../ask/address.ts";
 import { readDomain } from "../../ask/domain.ts";
 import { readDomainTarget } from "../../ask/domain-order.ts";
 import { readEndpoint, readSecurity } from "../../ask/endpoint.ts";
+import { readFilter } from "../../ask/message/message-source.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import { readDuration } from "./duration.ts";
 
@@ -89,6 +91,22 @@ const domainForm = z.strictObject({
   alert: z.array(z.string()).optional(),
 });
 
+const messageForm = z.strictObject({
+  name: name.optional(),
+  file: z.string().min(1),
+  account: z.string().min(1).optional(),
+  from: checked(readAddress).optional(),
+  to: z.array(checked(readAddress)).optional(),
+  bulk: z.boolean().optional(),
+  "block-lists": z.boolean().optional(),
+  "sends-from": z.array(z.string().refine((text) => isIP(text) !== 0, { error: "sends-from wants IP addresses, as block lists know them." })).optional(),
+  filters: z.array(checked((text) => readFilter(text))).optional(),
+  "filter-limit": z.number().optional(),
+  send: z.boolean().optional(),
+  ...timing,
+  alert: z.array(z.string()).optional(),
+});
+
 const alertForm = z.looseObject({ name, kind: z.enum(alertKinds, { error: `a kind of alert is one of ${alertKinds.join(", ")}.` }), url: url.optional(), secret: secret.optional() });
 
 /** The file of the watch as it may be written. */
@@ -113,6 +131,7 @@ export const settingsForm = z.strictObject({
   spend: z.strictObject({ "logins-per-day": perDay.optional(), "canaries-per-day": perDay.optional() }).optional(),
   account: z.array(accountForm).max(maxAccounts).optional(),
   domain: z.array(domainForm).optional(),
+  message: z.array(messageForm).optional(),
   alert: z.array(alertForm).optional(),
 });
 

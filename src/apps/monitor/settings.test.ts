@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../ask/usage-error.ts";
+import { initialSettings } from "./init.ts";
 import { readWatchSettings } from "./settings.ts";
 
 const good = `
@@ -103,4 +105,29 @@ describe("the file of the watch", () => {
   ])("refuses %s", (_what, text, words) => {
     expect(complaint(text)).toContain(words);
   });
+});
+
+test("everything that init writes in comments is a setting that there is, and so is what the document shows", () => {
+  const first = new Set<string>();
+  let block = "";
+  const uncommented = initialSettings("ann@example.com", [])
+    .split("\n")
+    .flatMap((line) => {
+      const bare = line.replace(/^# (?=\[\[|[a-z-]+ = )/, "");
+      if (bare.startsWith("[")) block = `${bare} ${line}`;
+      const key = /^[a-z-]+(?= = )/.exec(bare)?.[0];
+      // Of several ways to write one thing the first is tried; oauth stands in place of the password, and "…" is nobody's address.
+      if (key === undefined) return [bare];
+      if (["oauth", "use-stored-password"].includes(key) || bare.includes("https://…") || first.has(`${block} ${key}`)) return [];
+      first.add(`${block} ${key}`);
+      return [bare];
+    })
+    .join("\n");
+  const read = readWatchSettings(uncommented, "watch.toml");
+  expect(read.messages).toHaveLength(1);
+  expect(read.messages[0]).toMatchObject({ canary: "yes", account: "ann@example.com", filterLimit: 4 });
+  expect(read.domains).toHaveLength(1);
+  expect(read.accounts[0]?.canariesPerDay).toBe(1);
+  const shown = /```toml\n([\s\S]*?)```/.exec(readFileSync(new URL("../../../docs/watch.md", import.meta.url), "utf8"))?.[1] ?? "";
+  expect(readWatchSettings(shown, "watch.toml").messages).toHaveLength(1);
 });

@@ -1,5 +1,7 @@
+import { basename } from "node:path";
 import { parse, TomlError } from "smol-toml";
 import type { z } from "zod";
+import { type NamedFilter, readFilter } from "../../ask/message/message-source.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import { readDuration } from "./duration.ts";
 import { type Flapping, usualFlapping } from "./judgement.ts";
@@ -63,8 +65,34 @@ export interface WatchedDomain {
   readonly alert: readonly string[];
 }
 
+/** One message to watch: what receivers would make of it as it stands in its file. */
+export interface WatchedMessage {
+  readonly name: string;
+  /** The letter, or a template of it; read anew at each run. */
+  readonly file: string;
+  /** The watched account that sends it: its server is asked what that takes. */
+  readonly account?: string;
+  readonly from?: string;
+  /** Whom it goes to, in place of those that it names itself; their servers are asked about. */
+  readonly to: readonly string[];
+  readonly bulk: "yes" | "by-its-fields";
+  /** Public block lists about its links and its sender. They are strangers' servers, so the user has to want it. */
+  readonly blockLists: "asked" | "not-asked";
+  readonly sendsFrom: readonly string[];
+  readonly filters: readonly NamedFilter[];
+  /** A filter's score above this is told, whatever the filter itself would do. */
+  readonly filterLimit?: number;
+  /** Whether it is the test message of its account, within that account's budget. */
+  readonly canary: "yes" | "no";
+  readonly schedule: Schedule;
+  readonly alert: readonly string[];
+}
+
 /** Whatever has a schedule and a state of its own. */
-export type Watched = WatchedAccount | WatchedDomain;
+export type Watched = WatchedAccount | WatchedDomain | WatchedMessage;
+
+/** What something that is watched is. */
+export const whatIs = (one: Watched): "account" | "domain" | "message" => ("address" in one ? "account" : "file" in one ? "message" : "domain");
 
 export type AlertKind = (typeof alertKinds)[number];
 
@@ -95,6 +123,7 @@ export interface WatchSettings {
   readonly retryRefusedMs: number;
   readonly accounts: readonly WatchedAccount[];
   readonly domains: readonly WatchedDomain[];
+  readonly messages: readonly WatchedMessage[];
   readonly alerts: readonly AlertChannel[];
   /** DNS servers to ask instead of this machine's, and PEM files of further roots. */
   readonly dns: readonly string[];
@@ -206,8 +235,29 @@ function settingsOf(read: SettingsForm): WatchSettings {
     schedule: scheduleOf(one, { everyMs: dayMs / 4 }, timezone),
     alert: alertsOf(one.alert),
   }));
-  unique("accounts or domains", [...accounts, ...domains].map((one) => one.name));
-  if (accounts.length + domains.length === 0) throw new UsageError("the file of the watch names no [[account]] and no [[domain]]: there is nothing to watch.");
+  const messages = (read.message ?? []).map((one): WatchedMessage => {
+    const called = one.name ?? basename(one.file);
+    const account = one.account === undefined ? undefined : accounts.find((candidate) => candidate.name === one.account || candidate.address === one.account);
+    if (one.account !== undefined && account === undefined) throw new UsageError(`the message "${called}" is to be sent by "${one.account}", and there is no [[account]] with that name or address.`);
+    if (one.send === true && (account === undefined || account.canariesPerDay === 0)) throw new UsageError(`the message "${called}" is to be sent: give it an account whose canaries-per-day is at least 1.`);
+    return {
+      name: called,
+      file: one.file,
+      ...(account === undefined ? {} : { account: account.name }),
+      ...(one.from === undefined ? {} : { from: one.from }),
+      to: one.to ?? [],
+      bulk: one.bulk === true ? "yes" : "by-its-fields",
+      blockLists: one["block-lists"] === true ? "asked" : "not-asked",
+      sendsFrom: one["sends-from"] ?? [],
+      filters: (one.filters ?? []).map(readFilter),
+      ...(one["filter-limit"] === undefined ? {} : { filterLimit: one["filter-limit"] }),
+      canary: one.send === true ? "yes" : "no",
+      schedule: scheduleOf(one, { everyMs: dayMs / 24 }, timezone),
+      alert: alertsOf(one.alert),
+    };
+  });
+  unique("accounts, domains or messages", [...accounts, ...domains, ...messages].map((one) => one.name));
+  if (accounts.length + domains.length + messages.length === 0) throw new UsageError("the file of the watch names no [[account]], no [[domain]] and no [[message]]: there is nothing to watch.");
   return {
     ...(general.store === undefined ? {} : { store: general.store }),
     ...(general.listen === undefined ? {} : { listen: general.listen }),
@@ -220,6 +270,7 @@ function settingsOf(read: SettingsForm): WatchSettings {
     retryRefusedMs: general["retry-refused"] ?? dayMs,
     accounts,
     domains,
+    messages,
     alerts: channels,
     dns: general.dns ?? [],
     ca: general.ca ?? [],

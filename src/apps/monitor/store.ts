@@ -101,6 +101,12 @@ function dressed(database: DatabaseSync): SqliteDatabase {
 const packed = (caseFile: CaseFile) => zstdCompressSync(Buffer.from(JSON.stringify(caseFile)));
 const unpacked = (body: Uint8Array) => JSON.parse(zstdDecompressSync(body).toString("utf8")) as CaseFile;
 
+/** A flush that is quicker than this costs nobody anything. */
+const quickFlushMs = 5;
+/** How long the disk is left alone after a flush, as a multiple of how long that took, and at most. */
+const restPerFlush = 4;
+const mostRestMs = 1_000;
+
 interface Waiting {
   readonly run: FinishedRun;
   readonly body: Uint8Array;
@@ -117,9 +123,14 @@ export class Store {
   readonly #raw: DatabaseSync;
   readonly #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
+  #restUntil = 0;
 
-  private constructor(raw: DatabaseSync, database: Kysely<Tables>) {
+  /** A store in memory has no disk that could hold anybody up. */
+  readonly #disk: "yes" | "no";
+
+  private constructor(raw: DatabaseSync, database: Kysely<Tables>, disk: "yes" | "no") {
     this.#raw = raw;
+    this.#disk = disk;
     this.#database = database;
   }
 
@@ -143,7 +154,7 @@ export class Store {
         await sql.raw(`pragma user_version = ${at + 1}`).execute(inside);
       });
     }
-    return new Store(raw, database);
+    return new Store(raw, database, path === ":memory:" ? "no" : "yes");
   }
 
   /** Opens the file for reading alone, whoever else writes to it: nothing is made and nothing brought up to date. Throws `UsageError` where there is none, or one of another version. */
@@ -158,7 +169,7 @@ export class Store {
       raw?.close();
       throw new UsageError(`the store ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
     }
-    if (version === migrations.length) return new Store(raw, new Kysely<Tables>({ dialect: new SqliteDialect({ database: dressed(raw) }) }));
+    if (version === migrations.length) return new Store(raw, new Kysely<Tables>({ dialect: new SqliteDialect({ database: dressed(raw) }) }), "no");
     raw.close();
     throw new UsageError(
       version > migrations.length ? `the store ${path} was written by a newer version of cantsend.` : version === 0 ? `${path} is no store of the watch, or the watch is about to make it.` : `the store ${path} was written by an older version of cantsend; cantsend watch brings it up to date.`,
@@ -183,7 +194,11 @@ export class Store {
     // Whatever comes in while one batch is written goes with the next.
     await new Promise((turn) => setImmediate(turn));
     while (this.#waiting.length > 0) {
+      // The disk holds up everybody while it writes: where it is slow, more runs share one flush.
+      const restMs = this.#restUntil - performance.now();
+      if (restMs > 1) await new Promise((rested) => setTimeout(rested, restMs));
       const batch = this.#waiting.splice(0);
+      const began = performance.now();
       try {
         const ids = await this.#database.transaction().execute(async (inside) => {
           const made: number[] = [];
@@ -194,6 +209,8 @@ export class Store {
       } catch (error) {
         for (const one of batch) one.failed(error);
       }
+      const tookMs = performance.now() - began;
+      this.#restUntil = this.#disk === "no" || tookMs < quickFlushMs ? 0 : performance.now() + Math.min(mostRestMs, tookMs * restPerFlush);
     }
     this.#writing = undefined;
   }

@@ -5,11 +5,12 @@ import { type Difference, differences } from "../../reason/differences.ts";
 import type { Allowance, ExamineAccount, Examined } from "./examine-account.ts";
 import { outcomeOfDomain } from "./domain-outcome.ts";
 import type { ExamineWatchedDomain } from "./examine-watched-domain.ts";
+import { type ExamineWatchedMessage, outcomeOfMessage } from "./examine-watched-message.ts";
 import { expiries, leadReached } from "./forecast.ts";
 import { fresh, judge, type Outcome, outcomeOf, type Standing, wantsConfirmation, type WatchEvent } from "./judgement.ts";
 import { expiryMessage, type Message, messageOf } from "./message.ts";
 import { DueTimes, nextDue, spacingMs } from "./schedule.ts";
-import type { Watched, WatchedAccount, WatchSettings } from "./settings.ts";
+import { type Watched, type WatchedAccount, type WatchSettings, whatIs } from "./settings.ts";
 import type { Store } from "./store.ts";
 
 /** Time as the watch sees it: the real one, or a simulated one that runs through a week in seconds. */
@@ -49,6 +50,8 @@ export interface WatchOptions {
   readonly clock?: Clock;
   /** Examines the domains of the settings; without it there must be none. */
   readonly examineDomain?: ExamineWatchedDomain;
+  /** Examines the messages of the settings; without it there must be none. */
+  readonly examineMessage?: ExamineWatchedMessage;
   /** How many accounts are examined at the same time, where the number that follows from how many there are is not wanted. */
   readonly atOnce?: number;
   readonly onRun?: (report: RunReport) => void;
@@ -72,7 +75,7 @@ interface Turn {
 /** Watches the accounts of the settings: examines each when it is due, judges over time, keeps everything, and puts alerts on their way. */
 export class Watch {
   readonly #settings: WatchSettings;
-  /** The accounts, then the domains: what one part of the watch says of an account holds for a domain too, unless it says otherwise. */
+  /** The accounts, then the domains and the messages: what one part of the watch says of an account holds for those too, unless it says otherwise. */
   readonly #watched: readonly Watched[];
   readonly #store: Store;
   readonly #examine: ExamineAccount;
@@ -92,7 +95,8 @@ export class Watch {
     this.#options = options;
     this.#clock = options.clock ?? wallClock;
     if (settings.domains.length > 0 && options.examineDomain === undefined) throw new TypeError("the settings name domains, and nobody examines them");
-    this.#watched = [...settings.accounts, ...settings.domains];
+    if (settings.messages.length > 0 && options.examineMessage === undefined) throw new TypeError("the settings name messages, and nobody examines them");
+    this.#watched = [...settings.accounts, ...settings.domains, ...settings.messages];
   }
 
   /** The accounts with what is known of each. */
@@ -185,7 +189,11 @@ export class Watch {
 
   async #examined(one: Watched, cut: AbortSignal): Promise<Examined> {
     if ("address" in one) return this.#examine(one, { ...(await this.#allowance(one)), settings: this.#quiet(one.name) }, cut);
-    const { examineDomain } = this.#options;
+    const { examineDomain, examineMessage } = this.#options;
+    if ("file" in one) {
+      if (examineMessage === undefined) throw new TypeError("nobody examines messages");
+      return examineMessage(one, cut);
+    }
     if (examineDomain === undefined) throw new TypeError("nobody examines domains");
     return examineDomain(one, cut);
   }
@@ -218,14 +226,14 @@ export class Watch {
   async #take(account: Watched, examined: Examined, latenessMs: number): Promise<RunReport> {
     const { caseFile, diagnosis } = examined;
     const before = this.#standings.get(account.name) ?? fresh;
-    const seen = "address" in account ? outcomeOf(caseFile, diagnosis) : outcomeOfDomain(caseFile, diagnosis);
+    const seen = "address" in account ? outcomeOf(caseFile, diagnosis) : "file" in account ? outcomeOfMessage(caseFile, diagnosis, account.filterLimit) : outcomeOfDomain(caseFile, diagnosis);
     // A mailbox that still sends, by a token that nobody renews any more, stops within the hour: that is the news.
     const outcome: Outcome = examined.renewal === "refused" && seen.state === "well" ? { at: seen.at, state: "ill", cause: "token-not-renewed", depth: seen.depth } : seen;
     const about = "address" in account ? account.address : account.name;
     const { standing, events } = judge(before, outcome, { ...this.#settings.confirm, flapping: this.#settings.flapping });
     const now = this.#clock.nowMs();
     const changed = events.length === 0 ? [] : await this.#changedSinceWell(account.name, caseFile);
-    const heard = events.filter((event) => this.#isNews(event)).map((event) => messageOf(event, { account: account.name, address: about, caseFile, diagnosis, changed, ...(examined.trouble === undefined ? {} : { trouble: examined.trouble }) }));
+    const heard = events.filter((event) => this.#isNews(event)).map((event) => messageOf(event, { account: account.name, address: about, what: whatIs(account), caseFile, diagnosis, changed, ...(examined.trouble === undefined ? {} : { trouble: examined.trouble }) }));
     const told: string[] = [];
     for (const expiry of [...expiries(caseFile), ...(examined.expiries ?? [])]) {
       const lead = leadReached(expiry, now, this.#settings.warnAheadMs);

@@ -6,12 +6,21 @@ import { submissionInQuestion, submissionPorts } from "../../model/route.ts";
 import { Failed } from "../../world/classify.ts";
 import { postPinned } from "../../world/pinned-post.ts";
 
+/** A token that is shorter could be guessed. */
+const shortestToken = 20;
+
 /** A second place that the user named, and the token for it. */
 export interface VantagePlace {
   readonly host: string;
   readonly port: number;
   readonly fingerprint256?: string;
   readonly token: string;
+}
+
+/** A token as it is typed or read: one word that is long enough, or nothing. */
+export function checkToken(text: string): string | undefined {
+  const token = text.trim();
+  return token.length < shortestToken || !/^[\x21-\x7e]+$/.test(token) ? undefined : token;
 }
 
 /** Reads `https://HOST:PORT/#FINGERPRINT`. Throws `UsageError`. */

@@ -56,21 +56,26 @@ export function makeGuard(port: () => number): Guard {
   let spent: "no" | "yes" = "no";
   let wrong = 0;
   let windowBegan = 0;
-  let inWindow = 0;
+  const inWindow = { own: 0, strange: 0 };
   const knows = (c: Context) => same(getCookie(c, "cantsend") ?? "", cookie);
+  /** Counts a request. Whoever holds no cookie is counted apart: a stranger who floods must not shut out the page. */
+  const tooMany = (c: Context): boolean => {
+    const now = Date.now();
+    if (now - windowBegan > windowMs) {
+      windowBegan = now;
+      inWindow.own = 0;
+      inWindow.strange = 0;
+    }
+    const whose = knows(c) ? "own" : "strange";
+    inWindow[whose] += 1;
+    return inWindow[whose] > requestsAtOnce;
+  };
 
   return {
     path,
     link: (at) => `http://127.0.0.1:${at}${path}/?token=${token}`,
     async outer(c, next) {
       for (const [name, value] of Object.entries(headers)) c.header(name, value);
-      const now = Date.now();
-      if (now - windowBegan > windowMs) {
-        windowBegan = now;
-        inWindow = 0;
-      }
-      inWindow += 1;
-      if (inWindow > requestsAtOnce) return refuse(c, 429, { code: "too-many", words: "Too many requests; wait ten seconds." });
       const origin = `http://127.0.0.1:${port()}`;
       // A name that was made to point here (DNS rebinding) brings its own Host; a page of elsewhere brings its own Origin.
       if (c.req.header("host") !== `127.0.0.1:${port()}`) return refuse(c, 403, { code: "not-allowed", words: "This server answers to its own address alone." });
@@ -81,6 +86,7 @@ export function makeGuard(port: () => number): Guard {
       // A browser says by itself whether a page of elsewhere asks (W3C Fetch Metadata); a link that is opened is "none" or, from a file, "cross-site".
       const site = c.req.header("sec-fetch-site");
       if (site !== undefined && site !== "same-origin" && site !== "none" && !(reads && c.req.query("token") !== undefined)) return refuse(c, 403, { code: "not-allowed", words: "Requests of other pages are not answered." });
+      if (tooMany(c)) return refuse(c, 429, { code: "too-many", words: "Too many requests; wait ten seconds." });
       await next();
       // An answer that a handler made by itself has none of what was set before.
       for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);

@@ -1,9 +1,13 @@
 import * as z from "zod";
+import { type CutLetter, cutLetterOf } from "../../ask/cut-letter.ts";
 import { readLogin, readTarget, type TargetFlags } from "../../ask/target.ts";
 import { UsageError } from "../../ask/usage-error.ts";
 import type { Target } from "../../model/target.ts";
+import { checkToken, readVantageUrl, type VantagePlace } from "../vantage/ask.ts";
 import type { FieldName, RunRequest } from "./protocol.ts";
 
+/** A letter of two megabytes, in base64. */
+const maxLetterCharacters = 2_800_000;
 const word = z.string().max(400);
 const server = z.strictObject({ host: word, port: z.string().max(8), security: z.enum(["tls", "starttls", "none", ""]) });
 
@@ -26,8 +30,35 @@ export const runRequestForm = z.strictObject({
   reported: z.exactOptional(z.string().max(32 * 1024)),
   answers: z.exactOptional(answersForm),
   allow: z.exactOptional(z.array(z.enum(["spends-another-login", "sends-mail"])).max(2)),
+  vantage: z.exactOptional(z.strictObject({ url: word, token: word })),
+  letter: z.exactOptional(z.base64().max(maxLetterCharacters)),
   again: z.exactOptional(word),
 });
+
+/** The field of the form for each part of a request that a person fills. */
+const fieldAt: Readonly<Record<string, FieldName>> = {
+  address: "address",
+  from: "from",
+  ehlo: "ehlo",
+  mechanism: "mechanism",
+  user: "user",
+  password: "password",
+  reported: "reported",
+  letter: "letter",
+  "vantage.url": "vantage-url",
+  "vantage.token": "vantage-token",
+  "outgoing.host": "outgoing-host",
+  "outgoing.port": "outgoing-port",
+  "incoming.host": "incoming-host",
+  "incoming.port": "incoming-port",
+};
+
+/** What is too long for its field is complained of there; anything else that does not fit the form no page sends. */
+export function tooLong(error: z.ZodError): FieldError | undefined {
+  const issue = error.issues[0];
+  const field = issue?.code === "too_big" ? fieldAt[issue.path.join(".")] : undefined;
+  return field === undefined ? undefined : new FieldError(field, "That is too long for this field.");
+}
 
 /** Which field of the form a complaint about a flag is about. */
 const fieldOfFlag: readonly (readonly [RegExp, FieldName])[] = [
@@ -92,6 +123,33 @@ function flagsOf(request: RunRequest): TargetFlags {
     if (said !== "") given[name] = said;
   }
   return { address: request.address.trim(), ...given, ...(user === "" ? {} : { smtpUser: user }) };
+}
+
+/** The letter of the form, to be tried in parts. Throws `FieldError`. */
+export function readLetter({ letter }: RunRequest): CutLetter | undefined {
+  if (letter === undefined || letter === "") return undefined;
+  try {
+    return cutLetterOf(Buffer.from(letter, "base64"));
+  } catch (error) {
+    if (error instanceof UsageError) throw new FieldError("letter", inFormWords(error).message);
+    throw error;
+  }
+}
+
+/** The second place of the form. Throws `FieldError`. */
+export function readPlace({ vantage }: RunRequest): VantagePlace | undefined {
+  if (vantage === undefined || (vantage.url.trim() === "" && vantage.token.trim() === "")) return undefined;
+  let field: FieldName = "vantage-url";
+  try {
+    const place = readVantageUrl(vantage.url.trim());
+    field = "vantage-token";
+    const token = checkToken(vantage.token);
+    if (token === undefined) throw new FieldError(field, "A token is one word of at least 20 letters, digits and signs; cantsend vantage serve prints it.");
+    return { ...place, token };
+  } catch (error) {
+    if (error instanceof UsageError) throw new FieldError(field, inFormWords(error).message);
+    throw error;
+  }
 }
 
 /** Reads what the form says into a target, and the user names of both logins. Throws `FieldError`. */

@@ -36,6 +36,10 @@ export interface RunRequest {
   readonly reported?: string;
   readonly answers?: Readonly<Record<string, string>>;
   readonly allow?: readonly ("spends-another-login" | "sends-mail")[];
+  /** A second machine that looks as well: the address and the token that it printed. The token is held in memory for this run alone. */
+  readonly vantage?: { readonly url: string; readonly token: string };
+  /** The letter that is cut off on its way, in base64: to be tried in parts, to the mailbox itself. */
+  readonly letter?: string;
   /** The run that this one checks again: only what proves its cure is measured. */
   readonly again?: string;
 }
@@ -106,7 +110,7 @@ export type RunEvent =
   | { readonly event: "started"; readonly probe: string }
   | { readonly event: "observed"; readonly observation: Observation }
   | { readonly event: "gap"; readonly gap: Gap }
-  | { readonly event: "verdict"; readonly diagnosis: Diagnosis; readonly caseFile: CaseFile }
+  | { readonly event: "verdict"; readonly diagnosis: Diagnosis; readonly caseFile: CaseFile; readonly question?: string }
   | { readonly event: "fault"; readonly words: string };
 
 /** What was made of pasted words or a dropped file. */
@@ -125,7 +129,7 @@ export interface CausePage extends CauseEntry {
 }
 
 /** The fields that can be complained of. */
-export type FieldName = "address" | "from" | "ehlo" | "mechanism" | "user" | "password" | "outgoing-host" | "outgoing-port" | "outgoing-security" | "incoming-host" | "incoming-port" | "incoming-security";
+export type FieldName = "address" | "from" | "ehlo" | "mechanism" | "user" | "password" | "reported" | "vantage-url" | "vantage-token" | "letter" | "outgoing-host" | "outgoing-port" | "outgoing-security" | "incoming-host" | "incoming-port" | "incoming-security";
 
 /** Why a request was not done. `field` names the field of the form that is wrong. */
 export interface Refusal {

@@ -3,13 +3,16 @@ import { reportedReply } from "../../ask/reported.ts";
 import { examine } from "../../examine.ts";
 import type { Probe } from "../../measure/probe.ts";
 import { probes } from "../../measure/probes/index.ts";
+import { letterCut } from "../../measure/probes/letter-cut.ts";
 import type { CaseFile } from "../../model/case-file.ts";
 import type { Diagnosis } from "../../model/diagnosis.ts";
 import type { Kind } from "../../model/observation.ts";
 import type { Secret } from "../../model/secret.ts";
+import { nextQuestion } from "../../reason/next-question.ts";
+import { askVantage } from "../vantage/ask.ts";
 import { diagnose } from "../../reason/diagnose.ts";
 import { secretFromInput, unusable } from "../../world/secrets.ts";
-import { FieldError, readOrder } from "./order.ts";
+import { FieldError, readLetter, readOrder, readPlace } from "./order.ts";
 import type { Place } from "./place.ts";
 import type { RunEvent, RunRequest } from "./protocol.ts";
 
@@ -41,6 +44,18 @@ export function probesFor(proofs: readonly Kind[]): readonly Probe[] {
   // A name has to be found before anything can be reached.
   const wanted: readonly Kind[] = ["dns-answer", "system-lookup", ...proofs];
   return probes.filter((probe) => probe.gives.some((kind) => wanted.includes(kind)));
+}
+
+/** What came of a run, and the one thing to try that would settle most, by its id. */
+export interface Judged {
+  readonly diagnosis: Diagnosis;
+  readonly caseFile: CaseFile;
+  readonly question?: string;
+}
+
+function judged({ diagnosis, caseFile }: NonNullable<Run["outcome"]>): Judged {
+  const question = nextQuestion(diagnosis, caseFile)?.id;
+  return { diagnosis, caseFile, ...(question === undefined ? {} : { question }) };
 }
 
 /** Is another run under way? Two at once would spend two logins. */
@@ -77,6 +92,8 @@ export class Runs {
   begin(request: RunRequest): Run {
     if ([...this.#runs.values()].some((run) => run.state === "under-way")) throw new Busy();
     const { target: bare, login } = readOrder(request);
+    const letter = readLetter(request);
+    const second = readPlace(request);
     const typed = this.#secretOf(request);
     const earlier = request.again === undefined ? undefined : this.#runs.get(request.again)?.outcome;
     const proofs = earlier?.diagnosis.named[0]?.remedy.proveBy ?? [];
@@ -106,10 +123,11 @@ export class Runs {
       over: Promise.resolve()
         .then(() =>
           examine(target, world, {
-            allow: ["spends-a-login", ...new Set([...(request.allow ?? []), ...this.#place.allows])],
+            allow: ["spends-a-login", ...new Set([...(request.allow ?? []), ...(letter === undefined ? [] : (["sends-parts"] as const)), ...this.#place.allows])],
             cut: cut.signal,
             onProgress: (progress) => tell(progress.event === "started" ? { event: "started", probe: progress.probe } : progress),
-            ...(proofs.length === 0 ? {} : { probes: probesFor(proofs) }),
+            ...(letter !== undefined ? { probes: [...probes, letterCut(letter) as unknown as Probe] } : proofs.length === 0 ? {} : { probes: probesFor(proofs) }),
+            ...(second === undefined ? {} : { elsewhere: (measured, cutOff) => askVantage(second, measured, world, cutOff) }),
             ...(this.#timeoutMs === undefined ? {} : { timeoutMs: this.#timeoutMs }),
             ...(reported === undefined ? {} : { before: [reported] }),
           }),
@@ -118,7 +136,7 @@ export class Runs {
           (outcome) => {
             run.outcome = outcome;
             run.state = "over";
-            tell({ event: "verdict", diagnosis: outcome.diagnosis, caseFile: outcome.caseFile });
+            tell({ event: "verdict", ...judged(outcome) });
           },
           (error: unknown) => {
             run.state = "over";
@@ -132,7 +150,7 @@ export class Runs {
   }
 
   /** Judges a run again with what the person found out; nothing is measured for it. */
-  answer(id: string, answers: Readonly<Record<string, string>>): NonNullable<Run["outcome"]> | undefined {
+  answer(id: string, answers: Readonly<Record<string, string>>): Judged | undefined {
     const run = this.#runs.get(id);
     if (run?.outcome === undefined) return undefined;
     const { caseFile } = run.outcome;
@@ -140,8 +158,8 @@ export class Runs {
     const outcome = { caseFile: told, diagnosis: diagnose(told) };
     run.outcome = outcome;
     // A page that is loaded again hears what is known now, not what was known before the answer.
-    run.events = run.events.map((one) => (one.event === "verdict" ? { event: "verdict", ...outcome } : one));
-    return outcome;
+    run.events = run.events.map((one) => (one.event === "verdict" ? { event: "verdict", ...judged(outcome) } : one));
+    return judged(outcome);
   }
 
   /** Ends whatever is under way, and forgets every password. */

@@ -1,37 +1,9 @@
-import { request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { demoPlace } from "./place.ts";
 import type { Explained, RunEvent } from "./protocol.ts";
 import { type Served, servePage } from "./serve.ts";
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly text: string;
-}
-
-/** A request as an attacker can make it: every header is free. */
-function ask(port: number, path: string, options: { readonly method?: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string | Buffer } = {}): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ host: "127.0.0.1", port, path, method: options.method ?? "GET", headers: { host: `127.0.0.1:${port}`, ...options.headers } }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(parts).toString("utf8") }));
-    });
-    sent.on("error", reject);
-    sent.end(options.body);
-  });
-}
-
-const cookieOf = (answer: Answer) => String(answer.headers["set-cookie"]?.[0] ?? "").split(";")[0] ?? "";
-
-/** Opens the link as a browser does. */
-async function enter(served: Served): Promise<{ readonly path: string; readonly cookie: string; readonly origin: string }> {
-  const link = new URL(served.link);
-  const answer = await ask(served.port, `${link.pathname}${link.search}`);
-  return { path: link.pathname, cookie: cookieOf(answer), origin: link.origin };
-}
+import { ask, cookieOf, enter } from "../../testing/ask-page.ts";
 
 describe("the door", () => {
   let served: Served;
@@ -108,7 +80,7 @@ describe("the door", () => {
 
   test("a body that is too large, broken or of another form is refused in one sentence", async () => {
     const post = (path: string, body: string | Buffer, type = "application/json") => ask(served.port, `${inside.path}${path}`, { method: "POST", headers: { cookie: inside.cookie, origin: inside.origin, "content-type": type }, body });
-    const large = await post("api/runs", JSON.stringify({ address: "x".repeat(200_000) }));
+    const large = await post("api/runs", JSON.stringify({ address: "x".repeat(4_000_000) }));
     expect(large.status).toBe(413);
     expect((await post("api/runs", "{")).status).toBe(400);
     expect((await post("api/runs", "[]")).status).toBe(400);

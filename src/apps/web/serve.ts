@@ -9,20 +9,25 @@ import { UsageError } from "../../ask/usage-error.ts";
 import { discover } from "../../discover/discover.ts";
 import { type CauseId, catalogue } from "../../model/catalogue.ts";
 import { causes } from "../../reason/causes/index.ts";
+import type { CaseFile } from "../../model/case-file.ts";
 import { diagnose } from "../../reason/diagnose.ts";
 import { withoutNames } from "../../report/anonymous.ts";
+import { nextQuestion } from "../../reason/next-question.ts";
+import { renderLetters } from "../../report/letter.ts";
 import { renderHtml } from "../../report/html.ts";
 import { version } from "../../version.ts";
 import { type Asset, readAssets } from "./assets.ts";
 import { explain } from "./explain.ts";
 import { makeGuard, refuse } from "./guard.ts";
-import { answersForm, FieldError, readOrder, runRequestForm } from "./order.ts";
+import { answersForm, FieldError, readOrder, runRequestForm, tooLong } from "./order.ts";
 import type { Place } from "./place.ts";
 import type { CauseEntry, CausePage, Discovered, WatchedAccount, WatchedList, Welcome } from "./protocol.ts";
 import { Busy, Runs } from "./runs.ts";
 import { WatchedStore } from "./watched.ts";
 
 const formBytes = 128 * 1024;
+/** A form with a letter of two megabytes in base64. */
+const letterFormBytes = 3 * 1024 * 1024;
 const materialBytes = 16 * 1024 * 1024;
 /** A line that says nothing for this long is kept open by a comment, in milliseconds. */
 const stillThereMs = 10_000;
@@ -56,6 +61,12 @@ const download = (name: string, type: string) => ({ "content-type": type, "conte
 
 /** The page behind the door that a spent link leads to, in one sentence and without anything that acts. */
 const door = (title: string, text: string, refresh: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${refresh}<title>${title}</title></head><body><h1>${title}</h1><p>${text}</p></body></html>`;
+
+function reportOf(caseFile: CaseFile): string {
+  const diagnosis = diagnose(caseFile);
+  const question = nextQuestion(diagnosis, caseFile);
+  return renderHtml(diagnosis, caseFile, question === undefined ? {} : { question });
+}
 
 /** Serves the page on the loopback alone. */
 export async function servePage(options: ServeOptions): Promise<Served> {
@@ -104,14 +115,17 @@ export async function servePage(options: ServeOptions): Promise<Served> {
   inside.post("/api/discover", small, async (c) => {
     if (!isJson(c.req.header("content-type"))) return refuse(c, 415, { code: "bad-input", words: "The request is no JSON." });
     const request = runRequestForm.pick({ address: true }).safeParse(await c.req.json());
-    if (!request.success) return refuse(c, 400, { code: "bad-input", words: "The request is not of the right form." });
+    if (!request.success) throw tooLong(request.error) ?? new UsageError("The request is not of the right form.");
     const { target } = readOrder(request.data);
     const { named, found } = discover(target, place.world(undefined, "once"), c.req.raw.signal);
     return c.json({ address: target.address, domain: target.domain, routes: [...named, ...(await found)] } satisfies Discovered);
   });
-  inside.post("/api/runs", small, async (c) => {
+  const withLetter = bodyLimit({ maxSize: letterFormBytes, onError: (c) => refuse(c, 413, { code: "too-large", words: "The letter is larger than 2 MB; take a part of it that is cut off as well.", field: "letter" }) });
+  inside.post("/api/runs", withLetter, async (c) => {
     if (!isJson(c.req.header("content-type"))) return refuse(c, 415, { code: "bad-input", words: "The request is no JSON." });
     const request = runRequestForm.safeParse(await c.req.json());
+    const long = request.success ? undefined : tooLong(request.error);
+    if (long !== undefined) throw long;
     // What was sent may hold a password: no word of it comes back.
     if (!request.success) return refuse(c, 400, { code: "bad-input", words: `The request is not of the right form${request.error.issues[0]?.path.length ? `: ${String(request.error.issues[0].path[0])}` : ""}.` });
     return c.json({ run: runs.begin(request.data).id });
@@ -166,9 +180,15 @@ export async function servePage(options: ServeOptions): Promise<Served> {
       const outcome = runs.get(c.req.param("id"))?.outcome;
       if (outcome === undefined) return refuse(c, 404, { code: "not-found", words: "There is no such run, or it is not over." });
       const caseFile = c.req.query("names") === "keep" ? outcome.caseFile : withoutNames(outcome.caseFile);
-      return form === "report.html" ? c.body(renderHtml(diagnose(caseFile), caseFile), 200, download("cantsend-report.html", "text/html; charset=utf-8")) : c.body(`${JSON.stringify(caseFile, null, 2)}\n`, 200, download("cantsend-case.json", "application/json"));
+      return form === "report.html" ? c.body(reportOf(caseFile), 200, download("cantsend-report.html", "text/html; charset=utf-8")) : c.body(`${JSON.stringify(caseFile, null, 2)}\n`, 200, download("cantsend-case.json", "application/json"));
     });
   }
+  inside.get("/api/runs/:id/letter.txt", (c) => {
+    const outcome = runs.get(c.req.param("id"))?.outcome;
+    if (outcome === undefined) return refuse(c, 404, { code: "not-found", words: "There is no such run, or it is not over." });
+    // Whoever runs the account is told whose it is, and nobody else: the letter itself sees to that.
+    return c.body(renderLetters(outcome.diagnosis, outcome.caseFile), 200, download("cantsend-letter.txt", "text/plain; charset=utf-8"));
+  });
   inside.post("/api/explain", bodyLimit({ maxSize: materialBytes, onError: (c) => refuse(c, 413, { code: "too-large", words: "The file is larger than 16 MB; cantsend explain FILE in a terminal reads any size." }) }), async (c) => {
     if (!/^(?:text\/plain|application\/octet-stream)(;|$)/.test(c.req.header("content-type") ?? "")) return refuse(c, 415, { code: "bad-input", words: "The request is neither a text nor a file." });
     return c.json(await explain(new Uint8Array(await c.req.arrayBuffer()), c.req.query("what") === "file" ? "the file" : "the text"));

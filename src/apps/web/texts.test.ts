@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { catalogue } from "../../model/catalogue.ts";
+import { questions } from "../../model/questions.ts";
 import { causesDe } from "./page/texts/causes-de.ts";
 import { de } from "./page/texts/de.ts";
 import { en } from "./page/texts/en.ts";
@@ -11,7 +12,7 @@ function keys(of: object, place = ""): readonly string[] {
 }
 
 /** What only a language that is not English needs, because the diagnosis speaks English by itself. */
-const translations = /^(titles|said|complaints|leadOf)\b/;
+const translations = /^(titles|said|complaints|leadOf|questions)\b/;
 const own = (of: object) => keys(of).filter((key) => !translations.test(key)).sort();
 
 test("no key is missing in either language, and none is empty", () => {
@@ -22,6 +23,11 @@ test("no key is missing in either language, and none is empty", () => {
 test("every cause has a title in German, each its own", () => {
   expect(Object.keys(causesDe).sort()).toEqual(Object.keys(catalogue).sort());
   expect(new Set(Object.values(causesDe)).size).toBe(Object.keys(catalogue).length);
+});
+
+test("every question of the model is asked in German, with the same answers", () => {
+  expect(Object.keys(de.questions ?? {}).sort()).toEqual(questions.map((one) => one.id).sort());
+  for (const { id, answers } of questions) expect(Object.keys(de.questions?.[id]?.answers ?? {}).sort(), id).toEqual(Object.keys(answers).sort());
 });
 
 test("what is translated by its English words is still said in these words", () => {

@@ -50,10 +50,13 @@ function fromLetter(body: string): Passage[] {
 /** Where the words of whoever sends the bounce end and the message that came back begins. */
 const original = /^\W*(?:original (?:message|mail|headers?)\b|below this line is a copy|this is a copy of the message|(?:the )?(?:headers? of|unsent message|message headers?|returned message|included is a copy)|header of the source mail|old message:)|^(?:Received|Return-Path|DKIM-Signature):\s/im;
 
+/** A line break inside a sentence: programs wrap their letters. */
+const wrapped = /(?<=[a-z,])[ \t]*\r?\n[ \t]*(?=[a-z])/g;
+
 /** The words of a bounce without the message that came back. */
 function ownWords(body: string): string {
   const end = original.exec(body)?.index ?? body.length;
-  return (end === 0 ? body : body.slice(0, end)).trim();
+  return (end === 0 ? body : body.slice(0, end)).trim().replace(wrapped, " ");
 }
 
 /** A diagnosis that is nothing but codes says less than the letter around it. */

@@ -106,6 +106,12 @@ test("the words of a bounce end where the message that came back begins", async 
   expect(await readBounce(letter)).toMatchObject([{ words: "User mailbox exceeds allowed size: bob@example.org" }]);
 });
 
+test("the sentences of a letter are not cut where its lines are wrapped", async () => {
+  const letter = "From: postmaster@example.org\nTo: ann@example.com\nSubject: Undeliverable Mail\n\nYour message was not delivered because the destination computer was\nnot reachable within the allowed queue period.\nbob@example.org\n";
+  expect((await readBounce(letter))[0]?.words).toContain("computer was not reachable");
+  expect((await readBounce(letter))[0]?.words).toContain("period.\nbob");
+});
+
 test("a letter without a sender is a bounce where it says that nothing was delivered", async () => {
   expect(await readBounce("From: <>\nTo: ann@example.com\nDate: Mon, 23 Nov 2026 10:00:00 +0000\n\nYou sent mail to bob@example.org. That is not a valid user here.\n")).toHaveLength(1);
   expect(await readBounce("From: <>\nTo: ann@example.com\nSubject: Out of office\n\nI am back on Monday.\n")).toEqual([]);

@@ -7,7 +7,7 @@ import { scriptedWorld } from "../../world/scripted.ts";
 import type { World } from "../../world/world.ts";
 import { measure } from "../run.ts";
 import type { Probe } from "../probe.ts";
-import { domainAgeProbe } from "./domain-age.ts";
+import { domainAgeProbe, registryOf } from "./domain-age.ts";
 
 /** What IANA's list and the registry answer in one test. */
 let list: string | Buffer = "";
@@ -90,4 +90,26 @@ test.each([
   // "internal" would be a fault of our own.
   expect(["malformed-reply", "name-not-found", "too-much"]).toContain(await age());
   expect(asked.length).toBeLessThanOrEqual(5);
+});
+
+// The form of answers as registries give them: Verisign and the registries behind CentralNic write events so; DENIC publishes the last change alone.
+test.each([
+  ["Verisign", '{"objectClassName":"domain","handle":"2138514_DOMAIN_COM-VRSN","ldhName":"EXAMPLE.COM","status":["client delete prohibited"],"events":[{"eventAction":"registration","eventDate":"1997-09-15T04:00:00Z"},{"eventAction":"expiration","eventDate":"2028-09-14T04:00:00Z"},{"eventAction":"last changed","eventDate":"2019-09-09T15:39:04Z"},{"eventAction":"last update of RDAP database","eventDate":"2026-11-24T09:00:01Z"}]}', { registered: "1997-09-15T04:00:00Z", ends: "2028-09-14T04:00:00Z" }],
+  ["microseconds and a number for an actor", '{"events":[{"eventDate":"2014-04-29T14:08:54.068772Z","eventActor":9999,"eventAction":"registration"},{"eventDate":"2017-06-07T06:39:57.707217Z","eventActor":9999,"eventAction":"last changed"},{"eventDate":"2022-04-29T14:08:54.068772Z","eventAction":"expiration"}],"handle":"D0000000007-VERS"}', { registered: "2014-04-29T14:08:54.068772Z", ends: "2022-04-29T14:08:54.068772Z" }],
+  ["a date with an offset", '{"events":[{"eventAction":"registration","eventDate":"2020-02-01T10:00:00+09:00"}]}', { registered: "2020-02-01T10:00:00+09:00" }],
+])("an answer of the form of %s is read", async (_name, body, expected) => {
+  [list, answer] = [services(), { status: 200, body }];
+  expect(await age()).toMatchObject(expected);
+});
+
+test("a registry that publishes only the last change makes no domain young", async () => {
+  [list, answer] = [services(), { status: 200, body: '{"objectClassName":"domain","ldhName":"example.com","status":["active"],"events":[{"eventAction":"last changed","eventDate":"2026-11-20T11:14:53+01:00"}]}' }];
+  expect(await age()).toBe("malformed-reply");
+});
+
+test("of several entries for a name the one with the most labels counts (RFC 9224 section 4)", async () => {
+  const bootstrap = { services: [[["uk"], ["https://wide.example/"]], [["gov.uk"], ["https://narrow.example/"]], [["k"], ["https://wrong.example/"]]] };
+  expect(registryOf("tax.GOV.uk", bootstrap)).toBe("https://narrow.example/");
+  expect(registryOf("shop.co.uk", bootstrap)).toBe("https://wide.example/");
+  expect(registryOf("example.de", bootstrap)).toBeUndefined();
 });

@@ -18,7 +18,7 @@ export const machineInterfaces: Probe<"machine-interfaces", PathKind> = {
     return lostIpv6 || trouble(seen, question) === "yes" ? [{ on: "machine" }] : [];
   },
   async measure(_subject, world, walk, seen) {
-    const host = submissionInQuestion(seen.routes)?.host ?? "";
-    await walk.step("machine-interfaces", () => world.machine(addressesOf(seen, host)));
+    const question = submissionInQuestion(seen.routes);
+    await walk.step("machine-interfaces", () => world.machine(addressesOf(seen, question?.host ?? ""), question?.port));
   },
 };

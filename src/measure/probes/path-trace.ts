@@ -15,7 +15,10 @@ type Needs = PathKind | "control-connect";
 /** What is in question: an address whose port fails, else one whose port opens although somebody may stand in between. */
 function inQuestion(seen: PlanView<Needs>, route: Route): EndpointSubject | undefined {
   const connects = seen.of("tcp-connect").filter((one) => isAbout(one, route));
-  const failed = connects.find((one) => !one.ok && worthTracing.includes(one.failure.code));
+  // That this line has no IPv6 says nothing about the port: an address that was really tried comes first.
+  const failures = connects.filter((one) => !one.ok && worthTracing.includes(one.failure.code));
+  const isTried = (one: (typeof failures)[number]) => !one.ok && one.failure.code !== "network-unreachable" && one.failure.code !== "no-such-route";
+  const failed = failures.find(isTried) ?? failures[0];
   if (failed !== undefined) return failed.about as EndpointSubject;
   return somebodyMayStandBetween(seen, route) ? (connects.find((one) => one.ok)?.about as EndpointSubject | undefined) : undefined;
 }

@@ -52,3 +52,37 @@ test("lists that ended or want an account are never asked", () => {
   expect(blockLists.find((list) => list.zone === "dnsbl.sorbs.net")?.state).toBe("ended");
   expect(blockLists.every((list) => list.reviewed !== "" && list.source !== "")).toBe(true);
 });
+
+test("a list is tested by the entry that its own operator names", async () => {
+  const surbl = blockLists.find((list) => list.id === "surbl") as BlockList;
+  const run = (list: BlockList, records: Readonly<Record<string, readonly string[]>>) => testList(list, "192.0.2.53", resolving(records), 0, cut);
+  expect(await run(uribl, { "2.0.0.127.multi.uribl.com": ["127.0.0.14"] })).toBeUndefined();
+  expect(await run(uribl, { "2.0.0.127.multi.uribl.com": ["127.0.0.1"] })).toContain("does not answer this resolver");
+  expect(await run(surbl, { "2.0.0.127.multi.surbl.org": ["127.0.0.254"] })).toBeUndefined();
+  expect(await run(surbl, { "TEST.multi.surbl.org": ["127.0.0.254"] })).toBeUndefined();
+  expect(await run(surbl, {})).toContain("does not list its own test entry");
+});
+
+// Codes as the operators' own pages list them: docs.spamhaus.com (zones), surbl.org and securityzones.net (bits), uribl.com.
+test.each([
+  ["spamhaus-zen", "192.0.2.9", ["127.0.0.2", "127.0.0.9"], "listed", "refused"],
+  ["spamhaus-zen", "192.0.2.9", ["127.0.0.3"], "listed", "refused"],
+  ["spamhaus-zen", "192.0.2.9", ["127.0.0.11"], "listed", "policy"],
+  ["spamhaus-zen", "192.0.2.9", ["127.255.255.252"], "could-not-be-asked", undefined],
+  ["spamhaus-zen", "192.0.2.9", ["127.255.255.254"], "could-not-be-asked", undefined],
+  ["spamhaus-dbl", "bad.example", ["127.0.1.105"], "listed", "refused"],
+  ["spamhaus-dbl", "bad.example", ["127.255.255.255"], "could-not-be-asked", undefined],
+  ["surbl", "bad.example", ["127.0.0.80"], "listed", "refused"],
+  ["surbl", "clicks.example", ["127.0.0.32"], "listed", "counts"],
+  ["surbl", "throwaway.example", ["127.0.0.4"], "listed", "counts"],
+  ["surbl", "bad.example", ["127.0.0.1"], "could-not-be-asked", undefined],
+  ["uribl", "grey.example", ["127.0.0.4"], "listed", "counts"],
+  ["uribl", "bad.example", ["127.0.0.14"], "listed", "refused"],
+  ["uribl", "bad.example", ["127.0.0.255"], "could-not-be-asked", undefined],
+  ["mailspike", "192.0.2.9", ["127.0.0.10"], "listed", "counts"],
+] as const)("%s about %s answers %s: %s", async (id, asked, codes, outcome, weight) => {
+  const list = blockLists.find((one) => one.id === id) as BlockList;
+  const facts = await askList(asked, list, undefined, "192.0.2.53", resolving({ [questionName(asked, list.zone)]: codes }), 0, cut);
+  expect(facts).toMatchObject({ outcome, ...(weight === undefined ? {} : { weight }) });
+  if (outcome === "listed") expect(facts.meanings.length).toBeGreaterThan(0);
+});

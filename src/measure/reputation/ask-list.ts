@@ -35,20 +35,24 @@ async function ask(name: string, list: BlockList, server: string, world: World, 
 /** Why a list cannot be asked this way; undefined where its own test comes out as it must. */
 export async function testList(list: BlockList, server: string, world: World, until: Instant, cut: AbortSignal): Promise<string | undefined> {
   const [listed, unlisted] = testNames[list.lists];
-  const [yes, no] = await Promise.all([ask(listed, list, server, world, until, cut), ask(unlisted, list, server, world, until, cut)]);
-  for (const answer of [yes, no]) {
+  const [no, ...answers] = await Promise.all([unlisted, ...(list.tests ?? [listed])].map((name) => ask(name, list, server, world, until, cut)));
+  if (no === undefined) return undefined;
+  for (const answer of [...answers, no]) {
     if (answer.is === "failed") return answer.why;
     const refused = answer.codes.find((code) => isRefusal(code, list));
     if (refused !== undefined) return `it does not answer this resolver (${refused})`;
   }
-  if (yes.is === "codes" && yes.codes.length === 0) return "it does not list its own test entry, so it does not work, or not over this resolver";
+  if (answers.every((yes) => yes.is === "codes" && yes.codes.length === 0)) return "it does not list its own test entry, so it does not work, or not over this resolver";
   if (no.is === "codes" && no.codes.length > 0) return "it lists everything, as lists do that have ended";
   return undefined;
 }
 
 function isRefusal(code: string, list: BlockList): boolean {
   // Whatever is outside of 127.0.0.0/8 is no answer of a block list but of somebody who answers for every name.
-  return !code.startsWith("127.") || list.refusals.some((refusal) => (refusal.endsWith(".") ? code.startsWith(refusal) : code === refusal));
+  if (!code.startsWith("127.")) return true;
+  // Who adds up bits leaves the first one for this (http://uribl.com/refused.shtml).
+  if (list.codes.some((one) => typeof one.code === "number") && (Number(code.split(".").at(-1)) & 1) === 1) return true;
+  return list.refusals.some((refusal) => (refusal.endsWith(".") ? code.startsWith(refusal) : code === refusal));
 }
 
 /** Asks one list about one address or domain. `broken` is what its test showed. Throws `Failed` where the resolver does not answer. */

@@ -15,6 +15,8 @@ export interface BlockList {
   readonly ipv6: "yes" | "no";
   /** `ended`: it has closed, and whatever it answers is no evidence. `key`: only with an account of one's own. */
   readonly state: "open" | "ended" | "key";
+  /** What it lists for everybody who tests it, where that is not what RFC 5782 section 5 says; one of them is enough. */
+  readonly tests?: readonly string[];
   /** Codes by which the list says that it does not answer this resolver. */
   readonly refusals: readonly string[];
   readonly codes: readonly ReturnCode[];
@@ -32,9 +34,12 @@ const reviewed = "2026-11-24";
 const errorRange = ["127.255.255."] as const;
 
 const spamhaus = { state: "open", refusals: [...errorRange, "127.0.1.255"], weight: "refused", publicResolvers: "refused", removal: "https://check.spamhaus.org/", source: "https://docs.spamhaus.com/datasets/docs/source/10-data-type-documentation/datasets/040-zones.html", reviewed } as const;
+// SURBL's newer two bits, for disposable addresses and click trackers: https://www.securityzones.net/new-return-codes-added-to-surbl-multi/
 const surblBits: readonly ReturnCode[] = [
+  { code: 4, means: "it gives out mail addresses for one use", weight: "counts" },
   { code: 8, means: "its web sites are used for phishing", weight: "refused" },
   { code: 16, means: "its web sites spread harmful programs", weight: "refused" },
+  { code: 32, means: "it counts clicks in mail that came to traps", weight: "counts" },
   { code: 64, means: "it stands in spam", weight: "refused" },
   { code: 128, means: "its web site was broken into", weight: "refused" },
 ];
@@ -109,6 +114,8 @@ export const blockLists: readonly BlockList[] = [
     id: "uribl",
     name: "URIBL",
     zone: "multi.uribl.com",
+    // Its own page tests it by this one: http://uribl.com/refused.shtml
+    tests: ["127.0.0.2"],
     lists: "domains",
     ipv6: "no",
     state: "open",
@@ -124,9 +131,13 @@ export const blockLists: readonly BlockList[] = [
     source: "SpamAssassin 4.0.1, 25_uribl.cf",
     reviewed,
   },
-  { id: "surbl", name: "SURBL", zone: "multi.surbl.org", lists: "domains", ipv6: "no", state: "open", refusals: [...errorRange, "127.0.0.1"], codes: surblBits, weight: "refused", publicResolvers: "refused", removal: "https://surbl.org/surbl-analysis", source: "https://surbl.org/lists; SpamAssassin 4.0.1, 25_uribl.cf", reviewed },
+  { id: "surbl", name: "SURBL", zone: "multi.surbl.org", tests: ["TEST", "127.0.0.2"], lists: "domains", ipv6: "no", state: "open", refusals: [...errorRange, "127.0.0.1"], codes: surblBits, weight: "refused", publicResolvers: "refused", removal: "https://surbl.org/surbl-analysis", source: "https://surbl.org/lists; SpamAssassin 4.0.1, 25_uribl.cf", reviewed },
   // Ended: some of them answered "listed" to everybody afterwards.
   { id: "sorbs", name: "SORBS (ended on 5 June 2024)", zone: "dnsbl.sorbs.net", lists: "addresses", ipv6: "no", state: "ended", refusals: [], codes: [], weight: "counts", publicResolvers: "refused", removal: "", source: "https://www.techzine.eu/news/security/120916/proofpoint-discontinues-anti-spam-service-sorbs/", reviewed },
+  { id: "nixspam", name: "NiX Spam (ended on 16 January 2025)", zone: "ix.dnsbl.manitu.net", lists: "addresses", ipv6: "no", state: "ended", refusals: [], codes: [], weight: "counts", publicResolvers: "refused", removal: "", source: "https://heise.de/-10248714", reviewed },
+  { id: "lashback", name: "LashBack UBL (gone by June 2024)", zone: "ubl.unsubscore.com", lists: "addresses", ipv6: "no", state: "ended", refusals: [], codes: [], weight: "counts", publicResolvers: "refused", removal: "", source: "https://www.dnsbl.com/", reviewed },
+  { id: "njabl", name: "NJABL (ended in 2013)", zone: "dnsbl.njabl.org", lists: "addresses", ipv6: "no", state: "ended", refusals: [], codes: [], weight: "counts", publicResolvers: "refused", removal: "", source: "https://reviewmyemails.com/emailalmanac/spam-filters-and-blocklists/major-blocklists-services/which-blocklists-have-shut-down-or-are-defunct", reviewed },
+  { id: "ordb", name: "ORDB (ended in 2006; later answered for every address)", zone: "relays.ordb.org", lists: "addresses", ipv6: "no", state: "ended", refusals: [], codes: [], weight: "counts", publicResolvers: "refused", removal: "", source: "https://reviewmyemails.com/emailalmanac/spam-filters-and-blocklists/major-blocklists-services/which-blocklists-have-shut-down-or-are-defunct", reviewed },
   { id: "ahbl", name: "AHBL (ended; answered for every address)", zone: "dnsbl.ahbl.org", lists: "addresses", ipv6: "no", state: "ended", refusals: [], codes: [], weight: "counts", publicResolvers: "refused", removal: "", source: "https://www.dnsbl.com/", reviewed },
   { id: "dsbl", name: "DSBL (ended in 2008)", zone: "list.dsbl.org", lists: "addresses", ipv6: "no", state: "ended", refusals: [], codes: [], weight: "counts", publicResolvers: "refused", removal: "", source: "https://vamsoft.com/company/news/dsbl-shutdown", reviewed },
   { id: "inps", name: "inps.de (ended in 2020)", zone: "dnsbl.inps.de", lists: "addresses", ipv6: "no", state: "ended", refusals: [], codes: [], weight: "counts", publicResolvers: "refused", removal: "", source: "https://www.dnsbl.com/", reviewed },

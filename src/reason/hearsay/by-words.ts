@@ -5,6 +5,7 @@ import type { Observation } from "../../model/observation.ts";
 import type { Cause } from "../cause.ts";
 import { usable } from "../sign.ts";
 import { type Guess, guess } from "./guess.ts";
+import { isOtherTrade } from "./subject.ts";
 
 /** Three candidates are told in any case, further ones where their share is at least this, so many at most. */
 const leastTold = 3;
@@ -41,13 +42,16 @@ export function byWords(diagnosis: Diagnosis, caseFile: CaseFile, causes: readon
   const reported = wordsAlone(caseFile);
   const [first] = reported;
   if (first === undefined) return diagnosis;
+  const text = reported.map((one) => one.saw.text).join("\n");
+  // A sign reads words by themselves; where they are of another trade it has read too much into them.
+  const bySigns = isOtherTrade(text) ? [] : diagnosis.named;
   const known = new Map(causes.map((cause) => [cause.id, cause]));
   const provider = reported.find((one) => one.saw.provider !== undefined)?.saw.provider;
-  const { order, clear } = guess({ text: reported.map((one) => one.saw.text).join("\n"), ...(provider === undefined ? {} : { provider }) });
+  const { order, clear } = guess({ text, ...(provider === undefined ? {} : { provider }) });
   const guesses = order.filter((one) => known.has(one.cause));
   const shareOf = new Map<CauseId, number>(guesses.map((one) => [one.cause, one.share]));
   const because = ({ share }: Guess): Because => ({ sign: "words-alone", state: "present", words: `of ten such texts, ${inTenths(share)} have this cause`, observations: reported.map((one) => one.id) });
-  const bySign = new Map(diagnosis.named.map((one) => [one.cause, one]));
+  const bySign = new Map(bySigns.map((one) => [one.cause, one]));
   const denied = new Set(reported.every(isBareMessage) ? diagnosis.ruledOut.map((one) => one.cause) : []);
   const told = (clear === "clear" ? guesses : []).filter((one) => !denied.has(one.cause)).slice(0, mostTold).filter((one, index) => index < leastTold || one.share >= tellable);
   const named: Finding[] = [];
@@ -67,11 +71,11 @@ export function byWords(diagnosis: Diagnosis, caseFile: CaseFile, causes: readon
     named.unshift({ ...read, notExcluded: [...new Set([...read.notExcluded, ...named.map((one) => one.cause)])] });
   }
   const listed = new Set(named.map((one) => one.cause));
-  for (const read of diagnosis.named) if (!listed.has(read.cause)) named.push({ ...read, certainty: "possible" });
+  for (const read of bySigns) if (!listed.has(read.cause)) named.push({ ...read, certainty: "possible" });
   const all = new Set(named.map((one) => one.cause));
   const share = (id: CauseId) => shareOf.get(id) ?? 0;
   // What other words rule out is not disproved: it is only less likely. It stays open, the nearest first.
-  const open: Undecided[] = [...diagnosis.undecided, ...diagnosis.ruledOut.map(({ cause, title }) => ({ cause, title, missing: [] }))]
+  const open: Undecided[] = [...diagnosis.undecided, ...[...diagnosis.named, ...diagnosis.ruledOut].map(({ cause, title }) => ({ cause, title, missing: [] }))]
     .filter((one) => !all.has(one.cause))
     .map((one) => ({ ...one, missing: one.missing.length > 0 ? one.missing : [{ sign: "words-alone", state: "unknown" as const, words: "nothing was measured", observations: [] }] }))
     .sort((a, b) => share(b.cause) - share(a.cause) || (a.cause < b.cause ? -1 : 1));

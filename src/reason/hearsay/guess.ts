@@ -5,7 +5,7 @@ import { type Match, matchReply } from "../replies/match.ts";
 import { readReply } from "../replies/read-reply.ts";
 import { clausesOf } from "./clauses.ts";
 import { oddsBy } from "./odds.ts";
-import { subjectOf } from "./subject.ts";
+import { isOtherTrade, subjectOf } from "./subject.ts";
 import { likenessToCauses } from "./vocabulary.ts";
 
 // What a text alone makes of the causes. It names candidates; it proves nothing, and the engine never calls them more than likely.
@@ -90,7 +90,7 @@ export function guess({ text, provider }: Hearsay): Guesses {
   const sum = parts.reduce((total, { part }) => total + part, 0);
   const order = parts.map(({ cause, part }) => ({ cause, share: part / sum })).sort((a, b) => b.share - a.share || (a.cause < b.cause ? -1 : 1));
   // Words that are said about nothing else are worth their candidates, however many those are.
-  return { order, clear: peculiar || (order[0]?.share ?? 0) >= enough[named] ? "clear" : "unclear" };
+  return { order, clear: !isOtherTrade(text) && (peculiar || (order[0]?.share ?? 0) >= enough[named]) ? "clear" : "unclear" };
 }
 
 /** So much likeness at least is needed where no rule fits: one rare word, or two. */
@@ -98,4 +98,4 @@ const known = 3;
 /** A rule of this specificity knows words that are said about nothing else. */
 const ownWords = 45;
 /** Below this share not even the likeliest cause is told. Where no fault is spoken of, or not even mail, the words must be clearer. */
-const enough = { "mail-fault": 0.05, mail: 0.06, "something-else": 0.12 } as const;
+const enough = { "mail-fault": 0.03, mail: 0.06, "something-else": 0.12 } as const;

@@ -88,3 +88,67 @@ test("a circumstance tells causes apart whose replies are alike", () => {
   expect(judged("535 5.7.8 authentication failed\nthe password contains a # and a $ and must be quoted").named[0]?.cause).toBe("auth-password-mangled");
   expect(judged("connection timed out\nit is a home server behind a residential DSL line, port 25").named[0]?.cause).toBe("net-isp-port25-client-block");
 });
+
+const otherSubjects = [
+  "my account at the bank is blocked",
+  "my account at the bank is blocked because I typed the wrong password three times",
+  "The printer prints only blank pages since the update",
+  "Wi-Fi drops every few minutes in the bedroom",
+  "How do I reset my Netflix password?",
+  "My credit card was rejected at the supermarket",
+  "Docker image does not build: COPY failed: file not found",
+  "TypeError: undefined is not a function in React component",
+  "npm ERR! code ERESOLVE could not resolve dependency",
+  "PostgreSQL: connection refused on port 5432",
+  "MySQL error 1045 access denied for user root@localhost",
+  "git push rejected: non-fast-forward",
+  "SSH: permission denied (publickey)",
+  "Minecraft server timed out",
+  "Windows update fails with error 0x80070002",
+  "My car does not start when it is cold",
+  "The train is delayed by 40 minutes",
+  "The package has not been delivered, the courier says the address is wrong",
+  "404 Not Found on my web site",
+  "502 Bad Gateway nginx upstream",
+  "The certificate of my degree has expired",
+  "I cannot log in to my school portal",
+  "Two-factor code for my game account never arrives on the phone app",
+  "VPN disconnects when the laptop sleeps",
+  "Firefox says the site's certificate is not trusted",
+  "Video call freezes and the microphone is not recognized",
+  "The disk is full, how can I enlarge the partition?",
+  "Excel formula returns #REF",
+  "How many calories are in a banana?",
+  "What is the capital of Australia?",
+  "The meeting is postponed to Thursday",
+  "Our flight was cancelled, we want a refund",
+  "Kubernetes pod CrashLoopBackOff",
+  "My number was ported to another phone company",
+  "The SD card is corrupted and cannot be formatted",
+  "Bluetooth headphones do not connect",
+  "Invoice 4711 has not been paid",
+  "Please find attached the minutes of the last board meeting",
+  "The washing machine shows error E18",
+  "S3 bucket access denied AWS",
+  "The dog refuses to eat since yesterday",
+  "FTP upload fails with 530 login incorrect",
+];
+
+test("what other trades have faults with is no cause of mail", () => {
+  expect(otherSubjects.length).toBeGreaterThanOrEqual(40);
+  for (const text of otherSubjects) {
+    const { verdict, named, undecided } = judged(text);
+    expect([text, named.map(({ cause }) => cause)]).toEqual([text, []]);
+    expect(verdict).toBe("undecided");
+    expect(undecided.length).toBeGreaterThan(0);
+  }
+});
+
+test("the same words are heard where mail is spoken of", () => {
+  for (const text of ["my bank refuses my mails", "sending mail from the browser game fails", "the mail server has a connection refused to postgresql", "Excel cannot send an e-mail: error", "534 5.7.14 Please log in via your web browser and then try again"]) expect([text, judged(text).named.length > 0]).toEqual([text, true]);
+});
+
+test("a letter that came back speaks of its recipient, a warning about a delay does not", () => {
+  expect(judged("Your message to <bob@example.org> could not be delivered: quota exceeded").named[0]?.cause).toBe("rcpt-address-invalid");
+  expect(judged("Your message has not yet been delivered because the recipient server did not respond. Delivery attempts will continue").named[0]?.family).not.toBe("rcpt-invalid");
+});

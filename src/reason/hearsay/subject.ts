@@ -10,6 +10,18 @@ const refusal = /(?:^|[\s("'#:>\[])(?:[45]\d\d[ -]#?[45]\.\d{1,3}\.\d{1,3}|[45]\
 const fault =
   /fail|error|errno|exception|can ?not|can'?t|could ?n[o']t|unable|not\b|n't\b|\bno\b|never|refus|reject|den(?:y|ied)|block|bounc|invalid|wrong|expired|stuck|hang|slow|drop|lost|closed|missing|miss|limit|exceed|too (?:many|large|big|small|old|fast|weak)|time[ds]? ?-?out|unreachable|spam|unknown|unauth|mismatch|self[- ]signed|untrusted|disabled|down\b|broken|warn|problem|trouble|throttl|suspend|required|must\b|delay|stops?\b|fehler|abgelehnt|échec|refusé|errore|失敗|失败|错误|拒|できない|ошибк|не /i;
 
+/**
+ * What other trades have faults with, in words like those of mail: money, shops, travel, games, homes and cars, and the rest of computing.
+ * A closed list, and only heard where mail is not mentioned at all.
+ */
+const otherTrade =
+  /\b(?:bank|(?:credit|debit) card|supermarket|refund|flights?|airport|train|parcel|courier|taxi|my car|the car|washing machine|dishwasher|fridge|dog|doctor|school portal|exam|degree|meeting is|weather|calories|capital of|recipe|netflix|spotify|youtube|facebook|instagram|tiktok|minecraft|fortnite|games?|playstation|xbox|blue?tooth|headphones?|microphone|video (?:call|conference)|blank pages|toner|paper jam|excel|spreadsheet|wi-?fi drops|(?:git|svn) (?:push|pull|clone|commit|merge)|non-fast-forward|merge conflict|ssh: |publickey|npm err|eresolve|webpack|react|angular|typeerror|segmentation fault|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|sql query|s?ftp|rsync|samba|s3 bucket|crashloopbackoff|imagepullbackoff|docker image does not build|copy failed|bad gateway|404 not found|firefox|chrome|safari|windows update|device driver|graphics card|sd card|usb stick|enlarge|reformat\w*|sim card|number was ported|laptop sleeps|touch ?screen)\b|0x8007[0-9a-f]{4}|#ref\b/i;
+
+/** Is this plainly a fault of something else? Never where mail or a server's own code (RFC 3463) is mentioned. */
+export function isOtherTrade(text: string): boolean {
+  return otherTrade.test(text) && !mail.test(text) && !/[245]\.\d{1,3}\.\d{1,3}/.test(text);
+}
+
 /** What a text is about: a fault of sending, mail without a fault, or nothing that this catalogue knows. */
 export type TextSubject = "mail-fault" | "mail" | "something-else";
 

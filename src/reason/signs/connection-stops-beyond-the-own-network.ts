@@ -17,6 +17,7 @@ export const connectionStopsBeyondTheOwnNetwork: Sign<"path-trace" | "tcp-connec
     }
     const where = named(own.about);
     const { told } = own.saw;
+    if (own.saw.outcome === "not-permitted" && told === undefined && own.saw.hops.length === 0) return absent(`this machine does not permit a connection to ${where}: nothing was sent`, [own]);
     const isPast = (place: string | undefined) => place === "outside" || place === "private";
     if (told !== undefined && isProhibition(told)) return isPast(told.place) ? present(`${told.by}, outside the own network, answers ${toldInWords(told)} for ${where}`, [own]) : absent(`${told.by} is no device outside`, [own]);
     const last = lastHop(own.saw);

@@ -81,6 +81,7 @@ import { hostIsOneOfSeveralEndpoints } from "./host-is-one-of-several-endpoints.
 import { hostIsOnlyGuessed } from "./host-is-only-guessed.ts";
 import { hostIsTheIncomingServer } from "./host-is-the-incoming-server.ts";
 import { hostServesNoSubmission } from "./host-serves-no-submission.ts";
+import { hosterIsKnownToCloseThePort } from "./hoster-is-known-to-close-the-port.ts";
 import { hostsFileNamesTheHost } from "./hosts-file-names-the-host.ts";
 import { ipv6FailsWhileIpv4Works } from "./ipv6-fails-while-ipv4-works.ts";
 import { issuerIsAMailShield } from "./issuer-is-a-mail-shield.ts";
@@ -257,12 +258,14 @@ import { serverComplainsOfMissingLogin } from "./server-complains-of-missing-log
 import { serverDemandsTlsFirst } from "./server-demands-tls-first.ts";
 import { serverEndsRestingConnections } from "./server-ends-resting-connections.ts";
 import { serverIsSilentElsewhereToo } from "./server-is-silent-elsewhere-too.ts";
+import { serverIsThisMachine } from "./server-is-this-machine.ts";
 import { serverShutsOutThisNetwork } from "./server-shuts-out-this-network.ts";
 import { serverSpeaksBeforeTls } from "./server-speaks-before-tls.ts";
 import { serverTakesNoLogin } from "./server-takes-no-login.ts";
 import { serverWaitsForTls } from "./server-waits-for-tls.ts";
 import { settingsWereRightOnce } from "./settings-were-right-once.ts";
 import { settingsWorkedBefore } from "./settings-worked-before.ts";
+import { shieldRefusesTheMessage } from "./shield-refuses-the-message.ts";
 import { siblingPortWorks } from "./sibling-port-works.ts";
 import { someAddressesFail } from "./some-addresses-fail.ts";
 import { somebodyLeadsToAnOldRecord } from "./somebody-leads-to-an-old-record.ts";
@@ -270,6 +273,7 @@ import { somebodyOnTheWayTakesTheCall } from "./somebody-on-the-way-takes-the-ca
 import { spfLeavesOutTheSender } from "./spf-leaves-out-the-sender.ts";
 import { spfRecordCannotBeEvaluated } from "./spf-record-cannot-be-evaluated.ts";
 import { spfRecordIsBrokenInDns } from "./spf-record-is-broken-in-dns.ts";
+import { standInSaysNothing } from "./stand-in-says-nothing.ts";
 import { starttlsIsAbsent } from "./starttls-is-absent.ts";
 import { starttlsIsMissingElsewhereToo } from "./starttls-is-missing-elsewhere-too.ts";
 import { starttlsIsOfferedElsewhere } from "./starttls-is-offered-elsewhere.ts";
@@ -378,6 +382,7 @@ const all = {
   "host-is-only-guessed": hostIsOnlyGuessed,
   "host-is-the-incoming-server": hostIsTheIncomingServer,
   "host-serves-no-submission": hostServesNoSubmission,
+  "hoster-is-known-to-close-the-port": hosterIsKnownToCloseThePort,
   "hosts-file-names-the-host": hostsFileNamesTheHost,
   "ipv6-fails-while-ipv4-works": ipv6FailsWhileIpv4Works,
   "issuer-is-a-mail-shield": issuerIsAMailShield,
@@ -554,12 +559,14 @@ const all = {
   "server-demands-tls-first": serverDemandsTlsFirst,
   "server-ends-resting-connections": serverEndsRestingConnections,
   "server-is-silent-elsewhere-too": serverIsSilentElsewhereToo,
+  "server-is-this-machine": serverIsThisMachine,
   "server-shuts-out-this-network": serverShutsOutThisNetwork,
   "server-speaks-before-tls": serverSpeaksBeforeTls,
   "server-takes-no-login": serverTakesNoLogin,
   "server-waits-for-tls": serverWaitsForTls,
   "settings-were-right-once": settingsWereRightOnce,
   "settings-worked-before": settingsWorkedBefore,
+  "shield-refuses-the-message": shieldRefusesTheMessage,
   "sibling-port-works": siblingPortWorks,
   "some-addresses-fail": someAddressesFail,
   "somebody-leads-to-an-old-record": somebodyLeadsToAnOldRecord,
@@ -567,6 +574,7 @@ const all = {
   "spf-leaves-out-the-sender": spfLeavesOutTheSender,
   "spf-record-cannot-be-evaluated": spfRecordCannotBeEvaluated,
   "spf-record-is-broken-in-dns": spfRecordIsBrokenInDns,
+  "stand-in-says-nothing": standInSaysNothing,
   "starttls-is-absent": starttlsIsAbsent,
   "starttls-is-missing-elsewhere-too": starttlsIsMissingElsewhereToo,
   "starttls-is-offered-elsewhere": starttlsIsOfferedElsewhere,

@@ -23,6 +23,8 @@ export const ipv6FailsWhileIpv4Works: Sign<"tcp-connect" | "machine-interfaces" 
     if (connects.length === 0) return unknown("no connection to the configured port was tried");
     if (six.length === 0) return absent("the server has no IPv6 address, or none was tried", connects);
     if (came(six).length > 0) return absent("IPv6 works", came(six));
+    // Whoever serves this machine alone often listens on 127.0.0.1 alone, and every program that is refused at ::1 goes there at once.
+    if (six.every((one) => one.about.address === "::1")) return absent("the server is this machine itself: no network lies in between", six);
     if (opened === undefined) return absent("IPv4 fails as well", connects);
     const lost = failed(six);
     const noWay = lost.every((one) => one.failure.code === "network-unreachable" || one.failure.code === "no-such-route");

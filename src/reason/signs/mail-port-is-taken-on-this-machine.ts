@@ -1,7 +1,6 @@
+import { isThisMachine } from "../compare.ts";
 import { question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
-
-const isHere = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
 
 /** The mail program is set to a server on this machine, and somebody listens there: a bridge or a shield. */
 export const mailPortIsTakenOnThisMachine: Sign<"local-listeners"> = {
@@ -13,7 +12,7 @@ export const mailPortIsTakenOnThisMachine: Sign<"local-listeners"> = {
     const route = question(seen);
     const all = seen.of("local-listeners");
     if (route === undefined) return unknown("no outgoing server is known");
-    if (!isHere(route.host)) return absent("the outgoing server is not this machine", all);
+    if (!isThisMachine(route.host)) return absent("the outgoing server is not this machine", all);
     const found = all.flatMap((one) => (one.ok ? one.saw.listeners.filter((listener) => listener.port === route.port).map((listener) => ({ one, listener })) : []))[0];
     if (found === undefined) return absent(`nobody listens on port ${route.port} of this machine`, all);
     return present(`${found.listener.program ?? "a program"} listens on port ${route.port} of this machine`, [found.one]);

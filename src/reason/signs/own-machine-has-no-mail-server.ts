@@ -1,9 +1,6 @@
-import { countingConnects } from "../compare.ts";
+import { countingConnects, isThisMachine } from "../compare.ts";
 import { came, failed, named, question } from "../look.ts";
 import { absent, present, type Sign, unknown } from "../sign.ts";
-
-/** RFC 6761 section 6.3 and RFC 1122 section 3.2.1.3: names and addresses of the machine itself. */
-const itself = /^(?:localhost|localhost\.localdomain|127(?:\.\d{1,3}){3}|::1|\[::1\])$/i;
 
 /** The outgoing server in the settings is this machine itself, and its port refuses. */
 export const ownMachineHasNoMailServer: Sign<"tcp-connect"> = {
@@ -15,7 +12,7 @@ export const ownMachineHasNoMailServer: Sign<"tcp-connect"> = {
     const host = question(seen)?.host;
     const connects = countingConnects(seen);
     if (host === undefined || connects.length === 0) return unknown("no connection was tried");
-    if (!itself.test(host)) return absent(`${host} is not this machine`, connects);
+    if (!isThisMachine(host)) return absent(`${host} is not this machine`, connects);
     const refused = failed(connects, "refused");
     if (refused[0] !== undefined && came(connects).length === 0) return present(`${named(refused[0].about)}, which is this machine, refuses`, refused);
     return absent("this machine answers", connects);

@@ -28,9 +28,10 @@ export const refusedSenderIsSomebodyElse: Sign<WordKind> = {
   read(seen) {
     const own = [seen.target.domain, seen.target.from.slice(seen.target.from.lastIndexOf("@") + 1)].map((domain) => domain.toLowerCase());
     if (seen.target.domain === "") return unknown("nobody said whose account it is");
-    for (const one of refusals(seen)) {
+    const about = refusals(seen).filter((one) => one.heard !== "receiving" && aboutProofs.test(one.reply.lines.join(" ")));
+    if (about.length === 0) return absent("nothing was refused for the proofs of its sender");
+    for (const one of about) {
       const text = one.reply.lines.join(" ");
-      if (one.heard === "receiving" || !aboutProofs.test(text)) continue;
       const domain = places.map((form) => form.exec(text)?.[1]?.toLowerCase()).find((found) => found !== undefined);
       if (domain === undefined) continue;
       const mine = own.some((each) => within(domain, each) || within(each, domain));

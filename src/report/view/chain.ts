@@ -1,6 +1,7 @@
 import type { Evidence } from "../evidence.ts";
 import type { Link, LinkState, Picture } from "../picture.ts";
 import { type Element, h } from "./element.ts";
+import { spoken } from "./spoken.ts";
 import type { ViewWords } from "./view-words.ts";
 
 /** What each state is drawn as: a tick, a cross, an exclamation mark, a ring that turns, a dashed ring. Colour only repeats it. */
@@ -28,10 +29,10 @@ export function evidenceView(one: Evidence, words: ViewWords): Element {
   return h(
     "li",
     { class: `evidence ${one.outcome}` },
-    h("p", { class: "what" }, h("span", { class: "outcome" }, words.outcomes[one.outcome]), h("span", { lang: "en" }, one.title), h("span", { class: "time" }, one.tookMs > 0 ? time(one.tookMs) : undefined)),
-    h("p", { class: "at", lang: "en" }, one.where),
-    one.words === "" ? undefined : h("p", { lang: "en" }, one.words),
-    one.facts.length === 0 ? undefined : h("dl", { lang: "en" }, one.facts.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value)))),
+    h("p", { class: "what" }, h("span", { class: "outcome" }, words.outcomes[one.outcome]), spoken("span", {}, one.title, words), h("span", { class: "time" }, one.tookMs > 0 ? time(one.tookMs) : undefined)),
+    spoken("p", { class: "at" }, one.where, words),
+    one.words === "" ? undefined : spoken("p", {}, one.words, words),
+    one.facts.length === 0 ? undefined : h("dl", {}, one.facts.map(([name, value]) => h("div", {}, spoken("dt", {}, name, words), h("dd", { lang: "en" }, value)))),
     one.quote === undefined ? undefined : h("figure", {}, h("figcaption", {}, words.serversWords), h("pre", { lang: "en" }, one.quote)),
     one.dialogue.length === 0
       ? undefined
@@ -69,8 +70,8 @@ function row(link: Link, back: Link | undefined, words: ViewWords): Element {
         h("span", { class: "state" }, state),
         h("span", { class: "time" }, link.tookMs === undefined ? undefined : time(link.tookMs)),
         link.causeHere === "yes" ? h("span", { class: "here" }, words.causeHere) : undefined,
-        link.words === "" ? undefined : h("span", { class: "words", lang: "en" }, link.words),
-        back === undefined || back.state === "not-measured" ? undefined : h("span", { class: `words back ${back.state}` }, `${words.receiving} `, h("span", { lang: "en" }, back.state === "now" ? words.states.now : back.words), back.tookMs === undefined ? undefined : ` (${time(back.tookMs)})`),
+        link.words === "" ? undefined : spoken("span", { class: "words" }, link.words, words),
+        back === undefined || back.state === "not-measured" ? undefined : h("span", { class: `words back ${back.state}` }, `${words.receiving} `, back.state === "now" ? words.states.now : spoken("span", {}, back.words, words), back.tookMs === undefined ? undefined : ` (${time(back.tookMs)})`),
       ),
       all.length === 0 ? h("p", { class: "soft" }, words.noEvidence) : evidences(all, words),
     ),

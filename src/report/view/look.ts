@@ -6,7 +6,7 @@ export const look = `
 --sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif","Liberation Serif",Georgia,serif;
 --mono:ui-monospace,"SF Mono","Cascadia Mono","Liberation Mono",Menlo,Consolas,monospace}
-@media (prefers-color-scheme:dark){:root{
+@media screen and (prefers-color-scheme:dark){:root{
 --paper:#14171d;--card:#1b1f27;--ink:#e9e8e3;--soft:#abb1bd;--line:#353b47;--wash:#232833;
 --good:#79d3a0;--good-wash:#183024;--bad:#ff9f96;--bad-wash:#3d2120;--care:#f0c470;--care-wash:#382e18;--none:#858c9a;--accent:#a3c1f7;--on-strong:#14171d;--stripe-red:#a5504a;--stripe-blue:#4c6aa0}}
 *{box-sizing:border-box}
@@ -79,7 +79,7 @@ figcaption{font-size:.8125rem;color:var(--soft);margin:.35rem 0 .15rem}
 .link::after{display:none;left:calc(var(--track) + 14.5px);background:repeating-linear-gradient(var(--good) 0 3px,transparent 3px 6px)}
 .link.with-back::after{display:block}
 .links:has(.with-back) .link[data-link=envelope]::after,.links:has(.with-back) .link[data-link=message]::after,.links:has(.with-back) .link[data-link=receiver]::after{display:block}
-.link.back-not-measured::after,.links:has(.back-stops) .link:is([data-link=envelope],[data-link=message],[data-link=receiver],[data-link=inbox])::after{background:repeating-linear-gradient(var(--none) 0 2px,transparent 2px 7px)}
+.link.back-not-measured::after,.links:has(.link[data-link=inbox].back-not-measured) .link:is([data-link=envelope],[data-link=message],[data-link=receiver])::after,.links:has(.back-stops) .link:is([data-link=envelope],[data-link=message],[data-link=receiver],[data-link=inbox])::after{background:repeating-linear-gradient(var(--none) 0 2px,transparent 2px 7px)}
 .link.back-stops::after{bottom:auto;height:var(--row)}
 .link[data-link=dns]::after{top:var(--row)}
 .link[data-link=inbox]::after{bottom:auto;height:var(--row)}
@@ -130,5 +130,6 @@ td.failed{color:var(--bad)}td.refused{color:var(--care)}
 .rest{display:grid;gap:2.25rem;grid-template-columns:minmax(0,1fr)}
 @media (min-width:68rem){.split{grid-template-columns:minmax(0,27rem) minmax(0,1fr);column-gap:3rem;align-items:start}}
 @media (max-width:34rem){.chain{--track:28px}.plot{grid-template-columns:minmax(0,7.5rem) minmax(0,1fr)}.wheres{font-size:.6875rem}.card{padding:1rem}.link>details>summary{padding-block:.35rem;column-gap:.4rem}.link .time{min-width:3.1rem}.link .time:empty{display:none}.link .state:has(+.time:empty){grid-column:3/-1}.link:not(.stops,.odd)>details:not([open])>summary .words:not(.stops){display:none}}
+@media print{:root{color-scheme:light}body{background:#fff;font-size:10.5pt}body::before,button,.top,footer,.again,.settle,.actions,.tick,.as-table{display:none!important}main{padding:0!important;max-width:none!important}.split{display:block}.split>*+*{margin-top:1.5rem}.card{border-color:#999}.link,.steps>li,.evidence,.bundles>details{break-inside:avoid}h2,h3{break-after:avoid}.scroll{max-height:none;overflow:visible}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}.link>details>summary .words{display:block!important}:is(.link.stops>details,.bundles>details,.fix .programs)::details-content{content-visibility:visible;block-size:auto}}
 @media (prefers-reduced-motion:reduce){*{animation-duration:3s!important;transition:none!important}}
 `;

@@ -1,6 +1,7 @@
 import type { Timeline } from "../timeline.ts";
 import { type Element, h } from "./element.ts";
 import { time } from "./chain.ts";
+import { spoken } from "./spoken.ts";
 import type { ViewWords } from "./view-words.ts";
 
 const width = 1000;
@@ -16,13 +17,19 @@ function ticks(totalMs: number): readonly number[] {
   return Array.from({ length: Math.floor(totalMs / step) + 1 }, (_, index) => index * step);
 }
 
+/** What a bar is, for who points at it. */
+function hint(where: string, what: string, tookMs: number, words: ViewWords): Element {
+  const said = words.say(what);
+  return h("title", { lang: said === undefined ? "en" : words.language }, `${said === undefined ? where : (words.say(where) ?? where)}: ${said ?? what}, ${time(tookMs)}`);
+}
+
 function drawing(timeline: Timeline, words: ViewWords): Element {
   const height = axisHeight + timeline.lanes.length * laneHeight;
   const x = (ms: number) => ((ms / timeline.totalMs) * width).toFixed(1);
   const bars = timeline.lanes.flatMap((lane, index) => {
     const y = axisHeight + index * laneHeight;
     return lane.spans.map((span) =>
-      h("rect", { class: `bar ${span.outcome}`, x: x(span.fromMs), y: String(y + 4), width: Math.max(narrowest, (span.tookMs / timeline.totalMs) * width).toFixed(1), height: String(laneHeight - 8), rx: "2" }, h("title", { lang: "en" }, `${lane.where}: ${span.words}, ${time(span.tookMs)}`)),
+      h("rect", { class: `bar ${span.outcome}`, x: x(span.fromMs), y: String(y + 4), width: Math.max(narrowest, (span.tookMs / timeline.totalMs) * width).toFixed(1), height: String(laneHeight - 8), rx: "2" }, hint(lane.where, span.words, span.tookMs, words)),
     );
   });
   return h(
@@ -67,7 +74,7 @@ export function timelineView(timeline: Timeline, words: ViewWords): Element {
                   "tr",
                   {},
                   index === 0 ? h("th", { scope: "rowgroup", rowspan: String(lane.spans.length), lang: "en" }, lane.where) : undefined,
-                  h("td", { lang: "en" }, span.words, index === 0 && lane.after !== undefined ? h("span", { class: "soft" }, ` (${words.afterThat} ${lane.after})`) : undefined),
+                  h("td", {}, spoken("span", {}, span.words, words), index === 0 && lane.after !== undefined ? h("span", { class: "soft" }, ` (${words.afterThat} `, spoken("span", {}, lane.after, words), ")") : undefined),
                   h("td", { class: "number" }, time(span.fromMs)),
                   h("td", { class: "number" }, time(span.tookMs)),
                   h("td", { class: span.outcome }, words.outcomes[span.outcome]),

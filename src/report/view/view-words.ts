@@ -3,12 +3,15 @@ import type { Certainty, Who } from "../../model/diagnosis.ts";
 import type { LinkId } from "../place.ts";
 import type { LinkState } from "../picture.ts";
 import type { Outcome } from "../evidence.ts";
+import type { Translate } from "../tongues/translator.ts";
 import { certaintyWords, groupWords, whoWords } from "../words.ts";
 
 /** The words that the parts of a report have of their own. What the diagnosis itself says comes from the story. */
 export interface ViewWords {
-  /** The language of these words, and of the titles of causes told with them; all else that a diagnosis says is English. */
+  /** The language of these words, and of the titles of causes told with them. */
   readonly language: "en" | "de";
+  /** What a diagnosis says besides, in this language; undefined where it has to stay English. */
+  readonly say: Translate;
   readonly links: Readonly<Record<LinkId, string>>;
   readonly states: Readonly<Record<LinkState, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
@@ -41,6 +44,7 @@ export interface ViewWords {
   readonly because: string;
   readonly open: (count: number) => string;
   readonly settle: string;
+  readonly oneThing: string;
   readonly notMeasured: string;
   readonly reported: string;
   readonly interrupted: string;
@@ -57,6 +61,7 @@ export interface ViewWords {
 /** The English words. */
 export const english: ViewWords = {
   language: "en",
+  say: () => undefined,
   certaintySays: certaintyWords,
   groups: groupWords,
   who: whoWords,
@@ -101,6 +106,7 @@ export const english: ViewWords = {
   because: "because",
   open: (count) => `Could not be told: ${count} ${count === 1 ? "cause" : "causes"}`,
   settle: "What would settle it",
+  oneThing: "One thing to try, which would settle most",
   notMeasured: "Not measured",
   reported: "What the mail program says",
   interrupted: "The run was interrupted: this is what was known by then.",

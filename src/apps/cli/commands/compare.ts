@@ -8,18 +8,22 @@ import { comparisonJson, renderComparison } from "../../../report/compare.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { jsonText } from "../json-text.ts";
 import type { Action } from "../program.ts";
+import type { Terminal } from "../terminal.ts";
 
 const codes: Readonly<Record<Comparison["verdict"], number>> = { alike: exitCodes.healthy, told: exitCodes.named, "not-told": exitCodes.undecided };
 
-async function caseAt(path: string): Promise<CaseFile> {
-  return readCaseFile(await readTextFile(path, maxCaseBytes, "the case file"), quoted(path));
+async function caseAt(path: string, terminal: Terminal): Promise<CaseFile> {
+  const left: string[] = [];
+  const read = readCaseFile(await readTextFile(path, maxCaseBytes, "the case file"), quoted(path), (sentence) => void left.push(sentence));
+  for (const sentence of left) await terminal.tell(`cantsend: ${sentence}\n`);
+  return read;
 }
 
 /** Says in what two case files of one mailbox differ, and which side that blames. Nothing is measured. */
 export const compareCommand: Action = async ({ words, flags }, terminal) => {
   const [first, second, ...more] = words;
   if (first === undefined || second === undefined || more.length > 0) throw new UsageError("two case files are compared: cantsend compare HOME.case PHONE.case; make each with --case FILE.");
-  const [a, b] = [await caseAt(first), await caseAt(second)];
+  const [a, b] = [await caseAt(first, terminal), await caseAt(second, terminal)];
   const whose = (file: CaseFile) => file.target.address || file.target.domain;
   if (whose(a).toLowerCase() !== whose(b).toLowerCase()) throw new UsageError(`${quoted(first)} is about ${quoted(whose(a))} and ${quoted(second)} about ${quoted(whose(b))}; only two case files of one mailbox can be compared.`);
   const comparison = compareCases(a, b);

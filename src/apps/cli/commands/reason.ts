@@ -14,7 +14,9 @@ export const reasonCommand: Action = async (given, terminal) => {
   const output = readOutputFlags(given);
   const text = path === "-" ? await readLimited(process.stdin, maxCaseBytes, "the case file on standard input") : await readTextFile(path, maxCaseBytes, "the case file");
   const answers = readAnswers(many(given.flags, "answer"));
-  const kept = readCaseFile(text, path === "-" ? "the case file on standard input" : quoted(path));
+  const left: string[] = [];
+  const kept = readCaseFile(text, path === "-" ? "the case file on standard input" : quoted(path), (sentence) => void left.push(sentence));
+  for (const sentence of left) await terminal.tell(`cantsend: ${sentence}\n`);
   const caseFile: CaseFile = Object.keys(answers).length === 0 ? kept : { ...kept, target: { ...kept.target, answers: { ...kept.target.answers, ...answers } } };
   return deliver({ caseFile, diagnosis: diagnose(caseFile) }, output, terminal);
 };

@@ -12,6 +12,7 @@ import { channelTrouble, deliver, pingDeadMan, send } from "../../monitor/alerts
 import { accountExaminer } from "../../monitor/examine-account.ts";
 import { domainExaminer } from "../../monitor/examine-watched-domain.ts";
 import { whatCannotBeKept } from "../../monitor/keep-secret.ts";
+import { messageExaminer } from "../../monitor/examine-watched-message.ts";
 import { initialSettings } from "../../monitor/init.ts";
 import { type Counters, type Snapshot, snapshotOf } from "../../monitor/measures.ts";
 import type { Message } from "../../monitor/message.ts";
@@ -83,9 +84,10 @@ function logger(given: Given, terminal: Terminal): (fields: Readonly<Record<stri
 
 function sentenceOf(report: RunReport): string {
   const { outcome, standing, account } = report;
-  const domain = report.examined.caseFile.target.order !== undefined;
-  const said = outcome.state === "ill" ? `${domain ? "at fault" : outcome.cause === "token-not-renewed" ? "will soon not send" : "cannot send"}: ${outcome.cause}` : outcome.state === "well" ? (outcome.depth === "look" ? "well as far as the login" : "well") : outcome.state === "offline" ? "not judged: this machine has no way out" : "not decided";
-  return `${account}: ${said} (${(report.examined.caseFile.tookMs / 1000).toFixed(1)} s${standing.flapping === "yes" ? ", flapping" : ""})`;
+  const { caseFile } = report.examined;
+  const verb = caseFile.target.order !== undefined ? "at fault" : caseFile.observations.some((one) => one.kind === "message-form") ? "would be stopped" : outcome.cause === "token-not-renewed" ? "will soon not send" : "cannot send";
+  const said = outcome.state === "ill" ? `${verb}: ${outcome.cause}` : outcome.state === "well" ? (outcome.depth === "look" ? "well as far as the login" : "well") : outcome.state === "offline" ? "not judged: this machine has no way out" : "not decided";
+  return `${account}: ${said} (${(caseFile.tookMs / 1000).toFixed(1)} s${standing.flapping === "yes" ? ", flapping" : ""})`;
 }
 
 async function check(words: readonly string[], given: Given, terminal: Terminal): Promise<number> {
@@ -97,6 +99,7 @@ async function check(words: readonly string[], given: Given, terminal: Terminal)
   try {
     const watch = new Watch(settings, store, accountExaminer(settings, { ledgerPath: ledgerPath(process.env) }), {
       examineDomain: domainExaminer(settings),
+      examineMessage: messageExaminer(settings),
       onTrouble: (account, sentence) => {
         troubles += 1;
         void terminal.tell(`cantsend: ${account}: ${sentence}\n`);
@@ -138,8 +141,10 @@ async function keepWatch(words: readonly string[], given: Given, terminal: Termi
   };
   const examine = accountExaminer(settings, { ledgerPath: ledgerPath(process.env) });
   const examineDomain = domainExaminer(settings);
+  const examineMessage = messageExaminer(settings);
   const watch = new Watch(settings, store, examine, {
     examineDomain,
+    examineMessage,
     onTrouble: trouble,
     onRun(report) {
       aliveMs = Date.now();
@@ -159,12 +164,12 @@ async function keepWatch(words: readonly string[], given: Given, terminal: Termi
   let operators: Awaited<ReturnType<typeof listenForOperators>> | undefined;
   try {
     if (settings.listen !== undefined) {
-      operators = await listenForOperators(settings.listen, { settings, store, examine, examineDomain, snapshots: () => [...snapshots.values()], counters, lastAliveMs: () => aliveMs }).catch((error: NodeJS.ErrnoException) => {
+      operators = await listenForOperators(settings.listen, { settings, store, examine, examineDomain, examineMessage, snapshots: () => [...snapshots.values()], counters, lastAliveMs: () => aliveMs }).catch((error: NodeJS.ErrnoException) => {
         throw new UsageError(`listen: ${settings.listen} cannot be listened at (${error.code ?? error.message}).`);
       });
       log({ level: "info", listens: operators.url }, `listens at ${operators.url}`);
     }
-    log({ level: "info", accounts: settings.accounts.length, domains: settings.domains.length }, `watching ${[several(settings.accounts.length, "account"), several(settings.domains.length, "domain")].filter((part) => part !== "").join(" and ")}; Ctrl-C ends it`);
+    log({ level: "info", accounts: settings.accounts.length, domains: settings.domains.length, messages: settings.messages.length }, `watching ${[several(settings.accounts.length, "account"), several(settings.domains.length, "domain"), several(settings.messages.length, "message")].filter((part) => part !== "").join(", ")}; Ctrl-C ends it`);
     await Promise.all([watch.run(cut), deliver(store, settings, wallClock, cut, (channel, sentence) => trouble(`alert ${channel}`, sentence))]);
     return exitCodes.healthy;
   } finally {

@@ -11,6 +11,7 @@ import { Complaint, Field } from "./field.tsx";
 import { complaintAt } from "./in-language.ts";
 import type { Outcome } from "./result.tsx";
 import { ServerFields } from "./settings.tsx";
+import { Says } from "./tree.tsx";
 import { useTexts } from "./texts/index.ts";
 
 const securityOf: Readonly<Record<string, Security>> = { "SSL/TLS": "tls", STARTTLS: "starttls", none: "none" };
@@ -83,9 +84,9 @@ export function CheckAgain({ run, outcome, onRun }: { readonly run: string; read
       {proofs.length === 0 ? null : (
         <div>
           <p>{texts.mustHold}</p>
-          <ul class="proofs" lang="en">
+          <ul class="proofs">
             {proofs.map((kind) => (
-              <li key={kind}>{sentence(proofWords[kind])}</li>
+              <Says key={kind} as="li" of={sentence(proofWords[kind])} />
             ))}
           </ul>
         </div>

@@ -26,7 +26,7 @@ export const api = {
   discover: (address: string) => post<Discovered>("discover", { address }),
   begin: (request: RunRequest) => post<{ readonly run: string }>("runs", request),
   stop: (run: string) => post<unknown>(`runs/${run}/stop`, {}),
-  answer: (run: string, answers: Readonly<Record<string, string>>) => post<{ readonly diagnosis: Diagnosis; readonly caseFile: CaseFile }>(`runs/${run}/answers`, answers),
+  answer: (run: string, answers: Readonly<Record<string, string>>) => post<{ readonly diagnosis: Diagnosis; readonly caseFile: CaseFile; readonly question?: string }>(`runs/${run}/answers`, answers),
   explainText: (text: string) => ask<Explained>("explain?what=text", { method: "POST", headers: { "content-type": "text/plain; charset=utf-8" }, body: text }),
   explainFile: (file: Blob) => ask<Explained>("explain?what=file", { method: "POST", headers: { "content-type": "application/octet-stream" }, body: file }),
   watch: (words: string, byItself: string) => ask<WatchedList>(`watch?words=${encodeURIComponent(words)}${byItself}`),

@@ -10,7 +10,7 @@ import { sentence } from "../../../report/steps.ts";
 import { proofWords } from "../../../report/words.ts";
 import type { Outcome } from "./result.tsx";
 import { useTexts } from "./texts/index.ts";
-import { Tree } from "./tree.tsx";
+import { Says, Tree } from "./tree.tsx";
 
 /** The measurements of the send path, in its order. */
 const alongTheWay: readonly Kind[] = ["system-lookup", "tcp-connect", "smtp-greeting", "smtp-hello", "smtp-starttls", "tls-handshake", "smtp-hello-tls", "smtp-login", "smtp-envelope"];
@@ -65,8 +65,8 @@ export function BeforeAfter({ before, after, proofs }: { readonly before: string
         <tbody>
           {[...others, ...shown].map((kind) => (
             <tr key={kind}>
-              <th scope="row" lang="en">
-                {sentence(proofWords[kind])}
+              <th scope="row">
+                <Says of={sentence(proofWords[kind])} />
               </th>
               {cell(was, kind)}
               {cell(after.caseFile, kind)}

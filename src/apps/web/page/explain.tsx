@@ -11,7 +11,7 @@ import { Complaint, Field } from "./field.tsx";
 import { inLanguage } from "./in-language.ts";
 import { Judgement, Verdict } from "./result.tsx";
 import { useTexts } from "./texts/index.ts";
-import { Tree } from "./tree.tsx";
+import { Says, Tree } from "./tree.tsx";
 
 function TroublesView({ of }: { readonly of: Troubles }): VNode {
   const texts = useTexts();
@@ -81,7 +81,7 @@ function Judged({ of }: { readonly of: Extract<Explained, { is: "judged" }> }): 
         <Judgement story={story} diagnosis={diagnosis}>
           <section>
             <h2>{texts.settleTitle}</h2>
-            {story.settleQuestion === "" ? null : <p lang="en">{story.settleQuestion}</p>}
+            {story.settleQuestion === "" ? null : <Says as="p" of={story.settleQuestion} />}
             <p>{texts.settle[story.settleBy]}</p>
             <p>
               <a class="button" href="#/">

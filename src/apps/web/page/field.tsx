@@ -55,6 +55,28 @@ export function Field({ label, hint, wrong, name, value, onValue, type = "text",
   );
 }
 
+/** A field for one file: chosen, or dropped onto it. */
+export function FileField({ label, hint, wrong, name, accept, onFile }: Frame & { readonly accept: string; readonly onFile: (file: File | undefined) => void }): VNode {
+  const id = useId();
+  const notes = [...(hint === undefined ? [] : [`${id}-hint`]), ...(wrong === undefined ? [] : [`${id}-wrong`])];
+  return (
+    <div class={`field${wrong === undefined ? "" : " wrong"}`}>
+      <label for={id}>{label}</label>
+      <input id={id} name={name} type="file" accept={accept} aria-invalid={wrong === undefined ? undefined : "true"} aria-describedby={notes.length === 0 ? undefined : notes.join(" ")} onChange={(event) => onFile(event.currentTarget.files?.[0] ?? undefined)} />
+      {hint === undefined ? null : (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong === undefined ? null : (
+        <p class="complaint" id={`${id}-wrong`}>
+          {wrong}
+        </p>
+      )}
+    </div>
+  );
+}
+
 interface ChoiceField<T extends string> extends Frame {
   readonly value: T;
   readonly choices: readonly (readonly [T, string])[];

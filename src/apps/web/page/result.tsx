@@ -20,6 +20,8 @@ import { Tree } from "./tree.tsx";
 export interface Outcome {
   readonly diagnosis: Diagnosis;
   readonly caseFile: CaseFile;
+  /** The one thing to try that would settle most, by its id. */
+  readonly question?: string;
 }
 
 /** The verdict on top: its stamp, its sentence. */
@@ -118,7 +120,7 @@ export function Result({ run, outcome: measured, scope, proofs, before, onRun, o
   const texts = useTexts();
   const [answered, setAnswered] = useState<Outcome>();
   const [names, setNames] = useState<"hide" | "keep">("hide");
-  const { diagnosis: told, caseFile } = answered ?? measured;
+  const { diagnosis: told, caseFile, question } = answered ?? measured;
   const diagnosis = inLanguage(told, texts);
   const story = tell(diagnosis, caseFile);
   const timeline = timelineOf(caseFile);
@@ -135,7 +137,7 @@ export function Result({ run, outcome: measured, scope, proofs, before, onRun, o
         </section>
         <Judgement story={story} diagnosis={diagnosis}>
           {diagnosis.verdict === "healthy" && scope === "everything" ? null : <CheckAgain run={run} outcome={{ diagnosis, caseFile }} onRun={onRun} />}
-          <Settle run={run} outcome={{ diagnosis, caseFile }} story={story} onRun={onRun} onAnswered={setAnswered} />
+          <Settle run={run} outcome={{ diagnosis, caseFile, ...(question === undefined ? {} : { question }) }} story={story} onRun={onRun} onAnswered={setAnswered} />
         </Judgement>
       </div>
       <section>
@@ -155,6 +157,11 @@ export function Result({ run, outcome: measured, scope, proofs, before, onRun, o
           <a class="button" href={`api/runs/${run}/case.json?names=${names}`} download="cantsend-case.json">
             {texts.saveCase}
           </a>
+          {diagnosis.named.length === 0 ? null : (
+            <a class="button" href={`api/runs/${run}/letter.txt`} download="cantsend-letter.txt">
+              {texts.saveLetter}
+            </a>
+          )}
           <button type="button" onClick={onNew}>
             {texts.newRun}
           </button>

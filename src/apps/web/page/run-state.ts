@@ -16,7 +16,7 @@ export interface RunState {
   readonly observations: readonly Observation[];
   readonly gaps: readonly Gap[];
   readonly underWay: readonly Kind[];
-  readonly outcome: { readonly diagnosis: Diagnosis; readonly caseFile: CaseFile } | undefined;
+  readonly outcome: { readonly diagnosis: Diagnosis; readonly caseFile: CaseFile; readonly question?: string } | undefined;
   readonly fault: string;
 }
 
@@ -36,7 +36,7 @@ function heard(state: RunState, event: RunEvent | "from the start"): RunState {
     case "gap":
       return { ...state, gaps: [...state.gaps, event.gap] };
     case "verdict":
-      return { ...state, outcome: { diagnosis: event.diagnosis, caseFile: event.caseFile }, underWay: [] };
+      return { ...state, outcome: { diagnosis: event.diagnosis, caseFile: event.caseFile, ...(event.question === undefined ? {} : { question: event.question }) }, underWay: [] };
     case "fault":
       return { ...state, fault: event.words, underWay: [] };
   }

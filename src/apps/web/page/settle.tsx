@@ -6,6 +6,7 @@ import { outgoingOf, requestOf } from "./again.tsx";
 import { api, Refused } from "./api.ts";
 import { Complaint, Field } from "./field.tsx";
 import type { Outcome } from "./result.tsx";
+import { questionOf } from "../../../model/questions.ts";
 import { useTexts } from "./texts/index.ts";
 
 /** What would settle the rest, each with its button. */
@@ -25,10 +26,10 @@ export function Settle({ run, outcome, story, onRun, onAnswered }: { readonly ru
       setRefused(error);
     }
   };
-  const answer = async (webmail: "accepts" | "refuses") => {
+  const answer = async (found: Readonly<Record<string, string>>) => {
     setRefused(undefined);
     try {
-      onAnswered(await api.answer(run, { ...target.answers, webmail }));
+      onAnswered(await api.answer(run, { ...target.answers, ...found }));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       setRefused(error);
@@ -41,7 +42,9 @@ export function Settle({ run, outcome, story, onRun, onAnswered }: { readonly ru
   const pairInDoubt = observations.some((one) => (one.kind === "smtp-login" || one.kind === "access-login") && one.ok && one.saw.accepted === "no");
   const said = target.answers?.webmail;
   const undecided = story.verdict === "undecided" && !wantsLogin;
-  if (!wantsLogin && !refusedBefore && !wantsCanary && !pairInDoubt && !undecided) return null;
+  const question = outcome.question === undefined ? undefined : questionOf(outcome.question);
+  const asked = question === undefined ? undefined : (texts.questions?.[question.id] ?? question);
+  if (question === undefined && !wantsLogin && !refusedBefore && !wantsCanary && !pairInDoubt && !undecided) return null;
   return (
     <section class="settle">
       <h2>{texts.settleTitle}</h2>
@@ -83,15 +86,28 @@ export function Settle({ run, outcome, story, onRun, onAnswered }: { readonly ru
           <legend>{texts.webmail}</legend>
           <p>{texts.webmailSays}</p>
           <div class="actions">
-            <button type="button" aria-pressed={said === "accepts"} onClick={() => void answer("accepts")}>
+            <button type="button" aria-pressed={said === "accepts"} onClick={() => void answer({ webmail: "accepts" })}>
               {texts.webmailWorks}
             </button>
-            <button type="button" aria-pressed={said === "refuses"} onClick={() => void answer("refuses")}>
+            <button type="button" aria-pressed={said === "refuses"} onClick={() => void answer({ webmail: "refuses" })}>
               {texts.webmailFails}
             </button>
           </div>
         </fieldset>
       ) : null}
+      {question === undefined || asked === undefined ? null : (
+        <fieldset class="card ask question" lang={asked === question ? "en" : texts.view.language}>
+          <legend>{asked.asks}</legend>
+          <p>{asked.how}</p>
+          <div class="actions">
+            {Object.entries(asked.answers).map(([value, means]) => (
+              <button type="button" key={value} onClick={() => void answer({ [question.id]: value })}>
+                {means}
+              </button>
+            ))}
+          </div>
+        </fieldset>
+      )}
       {refused === undefined ? null : <Complaint>{refused.refusal === undefined ? texts.unreachable : <span lang="en">{refused.refusal.words}</span>}</Complaint>}
     </section>
   );

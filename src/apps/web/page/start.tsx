@@ -4,7 +4,7 @@ import type { Route } from "../../../model/route.ts";
 import { links } from "../../../report/place.ts";
 import type { RunRequest, ServerForm, Welcome } from "../protocol.ts";
 import { api, Refused } from "./api.ts";
-import { Choice, Complaint, Field } from "./field.tsx";
+import { Choice, Complaint, Field, FileField } from "./field.tsx";
 import { complaintAt } from "./in-language.ts";
 import { ServerFields } from "./settings.tsx";
 import { useTexts } from "./texts/index.ts";
@@ -16,6 +16,14 @@ const noServer: ServerForm = { host: "", port: "", security: "" };
 
 function formOf(route: Route | undefined): ServerForm {
   return route === undefined ? noServer : { host: route.host, port: String(route.port), security: route.security };
+}
+
+/** The octets of a file as base64, for a request. */
+async function inBase64(file: Blob): Promise<string> {
+  const octets = new Uint8Array(await file.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < octets.length; at += 0x8000) text += String.fromCharCode(...octets.subarray(at, at + 0x8000));
+  return btoa(text);
 }
 
 /** The start: an address, then the settings to confirm, then the run. */
@@ -36,6 +44,9 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
   const [history, setHistory] = useState<NonNullable<RunRequest["history"]>>("not-said");
   const [reported, setReported] = useState(given?.reported ?? "");
   const [sends, setSends] = useState<"no" | "yes">("no");
+  const [vantageUrl, setVantageUrl] = useState("");
+  const [vantageToken, setVantageToken] = useState("");
+  const [letter, setLetter] = useState<File>();
   const [state, setState] = useState<"waiting" | "asking">("waiting");
   const [refused, setRefused] = useState<Refused>();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -43,8 +54,12 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
     if (step === "settings") heading.current?.focus();
   }, [step]);
   const form = useRef<HTMLFormElement>(null);
+  const more = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    if (refused !== undefined) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    const at = refused === undefined ? undefined : form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    // What is folded up is opened for a complaint, and never closed by one that was heard.
+    if (at && more.current?.contains(at) === true) more.current.open = true;
+    at?.focus();
   }, [refused]);
 
   const field = refused?.refusal?.field;
@@ -89,6 +104,8 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
         ...(ehlo.trim() === "" ? {} : { ehlo }),
         ...(mechanism === "" ? {} : { mechanism }),
         ...(reported.trim() === "" ? {} : { reported }),
+        ...(vantageUrl.trim() === "" && vantageToken.trim() === "" ? {} : { vantage: { url: vantageUrl, token: vantageToken } }),
+        ...(letter === undefined ? {} : { letter: await inBase64(letter) }),
         ...(sends === "yes" ? { allow: ["sends-mail"] } : {}),
       };
       const { run } = await api.begin(request);
@@ -138,7 +155,7 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
             <ServerFields which="outgoing" value={outgoing} onValue={setOutgoing} wrong={wrong} />
             <Field label={secretKind === "password" ? texts.password : texts.token} hint={welcome.demo === undefined ? texts.passwordHint : texts.passwordDemo} name="password" type="password" complete="current-password" value={password} onValue={setPassword} {...complaint("password")} />
           </fieldset>
-          <details class="card fold" open={field?.startsWith("incoming") === true || ["user", "from", "ehlo", "mechanism"].includes(field ?? "") || undefined}>
+          <details class="card fold" ref={more}>
             <summary>{texts.more}</summary>
             <div class="folded">
               <Choice
@@ -182,6 +199,15 @@ export function Start({ welcome, onRun }: { readonly welcome: Welcome; readonly 
                 onValue={setHistory}
               />
               <Field label={texts.reported} hint={texts.reportedHint} name="reported" rows={3} value={reported} onValue={setReported} {...complaint("reported")} />
+              <fieldset>
+                <legend>{texts.letter}</legend>
+                <FileField label={texts.letterFile} hint={texts.letterHint} name="letter" accept=".eml,message/rfc822" onFile={setLetter} {...complaint("letter")} />
+              </fieldset>
+              <fieldset>
+                <legend>{texts.vantage}</legend>
+                <Field label={texts.vantageUrl} hint={texts.vantageHint} name="vantage-url" mode="url" value={vantageUrl} onValue={setVantageUrl} {...complaint("vantage-url")} />
+                <Field label={texts.vantageToken} name="vantage-token" type="password" value={vantageToken} onValue={setVantageToken} {...complaint("vantage-token")} />
+              </fieldset>
               <label class="tick">
                 <input type="checkbox" checked={sends === "yes"} onChange={(event) => setSends(event.currentTarget.checked ? "yes" : "no")} /> {texts.sendOne}
               </label>

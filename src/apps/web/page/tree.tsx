@@ -2,6 +2,7 @@ import { createElement, type VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Child, Element } from "../../../report/view/element.ts";
 import { safeLines } from "../../../report/view/markup.ts";
+import { spoken } from "../../../report/view/spoken.ts";
 import { useTexts } from "./texts/index.ts";
 
 /** A button that copies a text, and says that it did. */
@@ -28,6 +29,11 @@ function living(child: Child): VNode | string {
   if (typeof child === "string") return safeLines(child);
   if (child.tag === "button") return <Copy text={child.attributes["data-copy"] ?? ""} />;
   return createElement(child.tag, child.attributes, ...child.children.map(living));
+}
+
+/** What the diagnosis says, in the language of the page where it is there in it. */
+export function Says({ of, as = "span" }: { readonly of: string; readonly as?: "span" | "p" | "li" }): VNode {
+  return living(spoken(as, {}, of, useTexts().view)) as VNode;
 }
 
 /** Sets a part of the report as living nodes. */

@@ -5,14 +5,15 @@ export const avOutgoingScanBlock: Cause = {
   id: "av-outgoing-scan-block",
   title: "Outgoing message stopped by the virus scanner of this machine",
   maturity: "confirmed",
-  requires: ["report-says-scanner-stops-mail"],
+  requires: [],
+  requiresOneOf: ["report-says-scanner-stops-mail", "shield-refuses-the-message"],
   shownBy: ["program-of-this-machine-cuts-the-letter"],
-  supportedBy: { "program-of-this-machine-cuts-the-letter": "strong", "mail-port-is-taken-on-this-machine": "fair", "security-product-watches-connections": "fair", "issuer-is-a-mail-shield": "strong", "reported-names-an-antivirus": "fair" },
+  supportedBy: { "program-of-this-machine-cuts-the-letter": "strong", "shield-refuses-the-message": "strong", "mail-port-is-taken-on-this-machine": "fair", "security-product-watches-connections": "fair", "issuer-is-a-mail-shield": "strong", "reported-names-an-antivirus": "fair" },
   excludedBy: [],
   neighbours: ["av-tls-interception", "pol-attachment-blocked", "net-firewall-content-drop"],
-  // Words alone may be anybody's; a letter that was tried part by part, and a product in the place to read it, show it.
+  // Words alone may be anybody's; behind the scanner the provider may refuse in the same words. A letter that was tried part by part, and a product in the place to read it, show it.
   atMost: "possible",
-  provenBy: ["program-of-this-machine-cuts-the-letter"],
+  provenBy: ["program-of-this-machine-cuts-the-letter", "shield-refuses-the-message"],
   remedy(caseFile) {
     const one = caseFile.observations.find((each) => each.kind === "letter-cut" && each.ok);
     const part = one?.kind === "letter-cut" && one.ok ? one.saw.part : undefined;

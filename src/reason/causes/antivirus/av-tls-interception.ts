@@ -11,7 +11,7 @@ export const avTlsInterception: Cause = {
   requiresOneOf: ["issuer-is-a-mail-shield", "unrelated-servers-share-the-issuer"],
   shownBy: ["certificate-is-another-elsewhere"],
   supportedBy: { "root-is-only-local": "fair", "distrust-is-complained-of": "fair", "unrelated-servers-share-the-issuer": "strong", "certificate-is-another-elsewhere": "strong" },
-  excludedBy: ["sends-without-tls-complaint", "chain-is-incomplete", "certificate-is-the-same-elsewhere"],
+  excludedBy: ["sends-without-tls-complaint", "shield-refuses-the-message", "chain-is-incomplete", "certificate-is-the-same-elsewhere"],
   neighbours: ["tls-cert-untrusted", "tls-ca-store-missing"],
   // A server may show another certificate to another place by itself: that alone is no proof.
   atMost: "likely",

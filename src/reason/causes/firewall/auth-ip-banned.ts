@@ -8,7 +8,7 @@ export const authIpBanned: Cause = {
   requires: ["mail-ports-of-host-all-fail", "control-same-port-opens", "settings-worked-before"],
   shownBy: ["server-shuts-out-this-network"],
   supportedBy: { "access-side-answers": "fair", "other-port-of-host-opens": "fair", "server-shuts-out-this-network": "strong", "works-over-another-network": "strong", "another-device-here-fails-too": "fair" },
-  excludedBy: ["account-can-send", "own-machine-withholds-packets", "connection-is-not-permitted", "this-machine-sends-the-refusal", "connection-stops-in-the-own-network", "refusal-comes-from-the-way", "well-known-operators-alone-open", "one-relay-alone-opens", "mail-ports-differ-by-operator", "own-rule-stops-the-connection", "server-is-silent-elsewhere-too", "fails-over-another-network-too", "another-device-here-sends"],
+  excludedBy: ["server-is-this-machine", "account-can-send", "own-machine-withholds-packets", "connection-is-not-permitted", "this-machine-sends-the-refusal", "connection-stops-in-the-own-network", "refusal-comes-from-the-way", "well-known-operators-alone-open", "one-relay-alone-opens", "mail-ports-differ-by-operator", "own-rule-stops-the-connection", "server-is-silent-elsewhere-too", "fails-over-another-network-too", "another-device-here-sends"],
   neighbours: ["srv-submission-unreachable", "prov-outage", "net-router-mail-allowlist", "net-vpn-path-block"],
   // A server that is down for everybody looks the same from here: only another network tells.
   atMost: "likely",

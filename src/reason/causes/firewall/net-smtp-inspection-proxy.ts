@@ -9,7 +9,7 @@ export const netSmtpInspectionProxy: Cause = {
   requiresOneOf: ["greeting-is-masked", "hello-is-rewritten", "starttls-is-stripped-on-the-way", "dialogue-is-cut-for-controls-too", "login-is-taken-out-on-the-way", "controls-open-and-say-nothing-too", "somebody-on-the-way-takes-the-call"],
   shownBy: ["starttls-is-offered-elsewhere"],
   supportedBy: { "greeting-is-masked": "strong", "hello-is-rewritten": "strong", "starttls-is-stripped-on-the-way": "strong", "login-is-taken-out-on-the-way": "strong", "controls-open-and-say-nothing-too": "strong", "somebody-on-the-way-takes-the-call": "strong", "starttls-is-offered-elsewhere": "strong" },
-  excludedBy: ["account-can-send", "same-server-answers-for-controls", "nobodys-address-greets-as-the-server-did", "server-waits-for-tls"],
+  excludedBy: ["server-is-this-machine", "account-can-send", "same-server-answers-for-controls", "nobodys-address-greets-as-the-server-did", "server-waits-for-tls"],
   neighbours: ["net-transparent-smtp-redirect", "cfg-plaintext-on-implicit-tls-port"],
   // A server may offer something else to another place by itself: that alone is no proof.
   atMost: "likely",

@@ -8,7 +8,7 @@ export const ispSmarthostRequired: Cause = {
   requires: [],
   requiresOneOf: ["one-relay-alone-opens", "access-network-demands-its-relay"],
   supportedBy: { "access-network-demands-its-relay": "strong", "connection-stops-beyond-the-own-network": "fair", "control-web-opens": "weak" },
-  excludedBy: ["account-can-send", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "well-known-operators-alone-open", "own-rule-stops-the-connection"],
+  excludedBy: ["server-is-this-machine", "account-can-send", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "well-known-operators-alone-open", "own-rule-stops-the-connection"],
   neighbours: ["net-router-mail-allowlist", "net-isp-port25-client-block", "net-submission-port-blocked", "net-port25-egress-block"],
   atMost: "likely",
   remedy(caseFile) {

@@ -9,7 +9,7 @@ export const netIspPort25ClientBlock: Cause = {
   requires: ["port-25-is-in-question", "control-same-port-fails", "control-web-opens"],
   requiresOneOf: ["configured-port-is-silent", "configured-port-refuses", "configured-port-is-unreachable", "configured-port-never-opens"],
   supportedBy: { "line-is-an-access-line": "strong", "connection-stops-beyond-the-own-network": "fair", "server-answers-from-elsewhere": "fair", "works-over-another-network": "strong", "another-device-here-fails-too": "fair" },
-  excludedBy: ["account-can-send", "line-is-a-hosters", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "vpn-carries-the-traffic", "own-rule-stops-the-connection", "fails-over-another-network-too", "another-device-here-sends"],
+  excludedBy: ["server-is-this-machine", "account-can-send", "line-is-a-hosters", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "vpn-carries-the-traffic", "own-rule-stops-the-connection", "fails-over-another-network-too", "another-device-here-sends"],
   neighbours: ["net-port25-egress-block", "isp-smarthost-required", "net-submission-port-blocked", "net-ipv6-broken", "net-host-firewall-egress", "net-vpn-path-block", "net-container-no-egress"],
   // The same silence comes from a hosting company: from one vantage only the kind of line tells.
   atMost: "likely",

@@ -8,7 +8,7 @@ export const netRouterMailAllowlist: Cause = {
   requires: ["mail-ports-of-host-all-fail"],
   requiresOneOf: ["well-known-operators-alone-open", "mail-ports-differ-by-operator"],
   supportedBy: { "well-known-operators-alone-open": "strong", "connection-stops-in-the-own-network": "strong", "access-side-answers": "fair", "server-answers-from-elsewhere": "fair", "works-over-another-network": "strong", "another-device-here-fails-too": "fair" },
-  excludedBy: ["account-can-send", "one-relay-alone-opens", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "connection-stops-beyond-the-own-network", "own-rule-stops-the-connection", "server-is-silent-elsewhere-too", "fails-over-another-network-too", "another-device-here-sends"],
+  excludedBy: ["server-is-this-machine", "account-can-send", "one-relay-alone-opens", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "connection-stops-beyond-the-own-network", "own-rule-stops-the-connection", "server-is-silent-elsewhere-too", "fails-over-another-network-too", "another-device-here-sends"],
   neighbours: ["auth-ip-banned", "isp-smarthost-required", "srv-submission-unreachable", "prov-outage"],
   atMost: "likely",
   remedy(caseFile) {

@@ -8,7 +8,7 @@ export const netTransparentSmtpRedirect: Cause = {
   requires: ["greeting-is-foreign"],
   requiresOneOf: ["same-server-answers-for-controls", "nobodys-address-greets-as-the-server-did"],
   supportedBy: { "somebody-on-the-way-takes-the-call": "strong" },
-  excludedBy: ["account-can-send"],
+  excludedBy: ["server-is-this-machine", "account-can-send"],
   neighbours: ["net-smtp-inspection-proxy"],
   remedy: (caseFile) => ({
     who: "isp",

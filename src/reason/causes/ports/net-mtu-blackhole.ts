@@ -9,7 +9,7 @@ export const netMtuBlackhole: Cause = {
   shownBy: ["letter-is-cut-for-its-size"],
   supportedBy: { "full-size-packets-vanish": "strong", "large-packets-vanish": "strong", "letter-is-cut-for-its-size": "fair", "vpn-carries-the-traffic": "fair" },
   // An alert that came back shows that both the hello and its answer went through.
-  excludedBy: ["every-current-cipher-is-refused", "full-size-packets-arrive-both-ways", "letter-is-cut-for-its-content", "letter-fares-by-chance"],
+  excludedBy: ["every-current-cipher-is-refused", "full-size-packets-arrive-both-ways", "letter-is-cut-for-its-content", "letter-fares-by-chance", "server-is-this-machine"],
   neighbours: ["pol-message-size", "tls-cipher-mismatch", "net-firewall-content-drop"],
   atMost: "possible",
   provenBy: ["full-size-packets-vanish"],

@@ -26,3 +26,10 @@ test("is silent where port 25 opens elsewhere, where another port is in question
   expect(of([...hostFails("no-answer", [25, 587]), ...controlsFail("no-answer", [587, 25]), ...plainMachine()])).not.toContain("net-port25-egress-block");
   expect(of(healthyWalk())).toEqual([]);
 });
+
+test("what the hoster publishes is told as such, with how it is lifted there; a hoster of whom nothing is known adds nothing", () => {
+  const steps = (hoster: string, port = 25) => JSON.stringify(diagnose(imagine(port === 25 ? [...blocked, machine({ hoster })] : [...hostFails("no-answer", [port]), ...controlsFail("no-answer", [port]), machine({ hoster })], { route: { port } })).named[0]);
+  expect(steps("Scaleway")).toContain("tick 'Enable SMTP'");
+  expect(steps("Scaleway")).toContain("Scaleway closes port 25 by its own documentation");
+  expect(steps("Exoscale")).not.toContain("At Exoscale");
+});

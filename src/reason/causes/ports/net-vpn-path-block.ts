@@ -8,7 +8,7 @@ export const netVpnPathBlock: Cause = {
   requires: ["vpn-carries-the-traffic", "control-same-port-fails"],
   requiresOneOf: ["configured-port-is-silent", "configured-port-refuses", "configured-port-is-unreachable", "configured-port-never-opens"],
   supportedBy: { "vpn-carries-the-traffic": "strong", "control-web-opens": "fair", "server-answers-from-elsewhere": "weak", "works-without-the-vpn": "strong" },
-  excludedBy: ["account-can-send", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "connection-is-not-permitted", "control-web-fails", "own-rule-stops-the-connection", "fails-without-the-vpn-too"],
+  excludedBy: ["server-is-this-machine", "account-can-send", "own-machine-withholds-packets", "this-machine-sends-the-refusal", "connection-is-not-permitted", "control-web-fails", "own-rule-stops-the-connection", "fails-without-the-vpn-too"],
   neighbours: ["net-submission-port-blocked", "net-port25-egress-block", "net-isp-port25-client-block", "auth-ip-banned", "net-host-firewall-egress"],
   // That it works with the tunnel down can only be seen with the tunnel down.
   atMost: "likely",

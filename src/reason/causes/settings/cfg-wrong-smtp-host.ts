@@ -9,7 +9,7 @@ export const cfgWrongSmtpHost: Cause = {
   requires: ["host-is-not-the-providers", "other-host-works"],
   requiresOneOf: ["host-is-a-misspelling", "host-does-not-exist", "host-has-no-address", "host-serves-no-submission", "other-host-accepts-the-login", "login-is-refused-by-another-operator"],
   supportedBy: { "host-is-a-misspelling": "strong", "host-is-the-incoming-server": "strong" },
-  excludedBy: ["account-can-send", "settings-were-right-once", "refusing-server-is-another-accounts", "login-fails-at-one-of-several-endpoints", "resolver-fails"],
+  excludedBy: ["account-can-send", "stand-in-says-nothing", "settings-were-right-once", "refusing-server-is-another-accounts", "login-fails-at-one-of-several-endpoints", "resolver-fails"],
   neighbours: ["cfg-host-stale-after-migration", "cfg-endpoint-account-mismatch", "srv-submission-unreachable"],
   remedy: (caseFile) => ({
     who: "you",

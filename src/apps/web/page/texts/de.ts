@@ -1,13 +1,16 @@
+import { german } from "../../../../report/tongues/german.ts";
 import { causesDe } from "./causes-de.ts";
 import type { Texts } from "./en.ts";
+import { questionsInGerman } from "./questions-de.ts";
 
 const leads = { certain: "Das hält Ihre Mail auf.", likely: "Das hält Ihre Mail sehr wahrscheinlich auf.", possible: "Das könnte Ihre Mail aufhalten." } as const;
 
-/** Jedes eigene Wort der Seite auf Deutsch. Was die Diagnose im Einzelnen sagt, Belege und Schritte, bleibt englisch und ist so ausgezeichnet. */
+/** Jedes eigene Wort der Seite auf Deutsch. Was die Diagnose im Einzelnen sagt, steht in report/tongues; was dort fehlt, bleibt englisch und ist so ausgezeichnet. */
 export const de: Texts = {
   titles: causesDe,
   view: {
     language: "de",
+    say: german,
     certaintySays: { certain: "sicher: alles, was ähnlich aussieht, ist ausgeschlossen", likely: "wahrscheinlich, nicht sicher", possible: "möglich, mehr nicht" },
     groups: {
       settings: "Einstellungen des Mailprogramms",
@@ -72,6 +75,7 @@ export const de: Texts = {
     because: "weil",
     open: (count) => `Nicht zu entscheiden: ${count} ${count === 1 ? "Ursache" : "Ursachen"}`,
     settle: "Was Klarheit brächte",
+    oneThing: "Ein Versuch, der am meisten klären würde",
     notMeasured: "Nicht gemessen",
     reported: "Was das Mailprogramm sagt",
     interrupted: "Der Lauf wurde abgebrochen: so viel war bis dahin bekannt.",
@@ -102,12 +106,16 @@ export const de: Texts = {
     mechanism: "Dieses Anmeldeverfahren ist hier nicht bekannt.",
     user: "Das kann kein Benutzername sein.",
     password: "Das Passwort enthält einen Zeilenumbruch oder ein Nullzeichen; das kann keine Anmeldung übertragen.",
+    reported: "Das ist zu lang; der Satz mit dem Fehler genügt.",
     "outgoing-host": "Das ist kein Servername. Er steht in den Kontoeinstellungen, zum Beispiel smtp.example.com.",
     "outgoing-port": "Ein Port ist eine Zahl von 1 bis 65535; üblich sind 465 und 587.",
     "outgoing-security": "Diese Verbindungssicherheit passt nicht dazu.",
     "incoming-host": "Das ist kein Servername. Er steht in den Kontoeinstellungen, zum Beispiel imap.example.com.",
     "incoming-port": "Ein Port ist eine Zahl von 1 bis 65535; üblich sind 993 und 995.",
     "incoming-security": "Diese Verbindungssicherheit passt nicht dazu.",
+    "vantage-url": "Das ist nicht die Adresse, die cantsend vantage serve nennt; sie sieht aus wie https://192.0.2.1:8465/#FINGERABDRUCK.",
+    "vantage-token": "Ein Token ist ein Wort aus mindestens 20 Buchstaben, Ziffern und Zeichen; cantsend vantage serve nennt es.",
+    letter: "Das ist keine Nachricht, wie Mailprogramme sie speichern (.eml), oder sie ist größer als 2 MB.",
   },
   title: "cantsend: sehen, wo die Mail stecken bleibt",
   skip: "Zum Inhalt springen",
@@ -155,6 +163,14 @@ export const de: Texts = {
   historyNotSaid: "nicht sicher",
   reported: "Was sagt das Mailprogramm?",
   reportedHint: "Die Fehlermeldung, wie sie dasteht.",
+  letter: "Eine Nachricht, die unterwegs abgebrochen wird",
+  letterFile: "Die Nachricht, wie Ihr Mailprogramm sie gespeichert hat (.eml)",
+  letterHint: "Sie geht an Ihr eigenes Postfach und an niemanden sonst, ganz und in Teilen, bis zu 30-mal, jedes Mal mit einer eigenen Anmeldung, um die Zeile, die Wörter oder den Anhang zu finden, bei denen die Verbindung abgebrochen wird. Zeigt sich der Abbruch vor dem Ende der Nachricht, wird nichts zugestellt; sonst kommen die Teile, die durchgehen, in Ihrem Posteingang an. Das dauert einige Minuten.",
+  vantage: "Ein zweiter Rechner von Ihnen, der mit nachsieht",
+  vantageUrl: "Seine Adresse",
+  vantageHint: "Starten Sie dort cantsend vantage serve; es nennt Adresse und Token. Er wird gefragt, wenn das Senden hier scheitert, und sieht nie ein Passwort.",
+  vantageToken: "Sein Token",
+  questions: questionsInGerman,
   sendOne: "Auch eine wirkliche Mail senden, an mich selbst und niemanden sonst",
   start: "Messen",
   starting: "Es beginnt…",
@@ -211,6 +227,7 @@ export const de: Texts = {
   answered: "Ihre Antwort: das Webmail",
   save: "Das Ergebnis behalten",
   saveReport: "Bericht (HTML)",
+  saveLetter: "Brief an den, der handeln muss (Text, englisch)",
   saveCase: "Alles Gemessene (JSON)",
   keepNames: "mit meiner Adresse darin; sonst steht dort „you“",
   aboutCause: "Mehr über diese Ursache",

@@ -1,3 +1,4 @@
+import type { Question } from "../../../../model/questions.ts";
 import type { CauseId } from "../../../../model/catalogue.ts";
 import type { Certainty } from "../../../../model/diagnosis.ts";
 import type { DifferenceKind } from "../../../../reason/differences.ts";
@@ -16,6 +17,8 @@ export const en = {
   said: {} as Readonly<Record<string, string>>,
   /** What is wrong with a field, where the server's own English sentence is not to be shown. */
   complaints: undefined as Readonly<Record<FieldName, string>> | undefined,
+  /** What is asked of the person, by the question's id, where it is not told in the model's own words. */
+  questions: undefined as Readonly<Record<string, Omit<Question, "id">>> | undefined,
   title: "cantsend: see where your mail stops",
   skip: "Skip to the content",
   navigation: "Parts of this page",
@@ -63,6 +66,13 @@ export const en = {
   reported: "What does the mail program say?",
   reportedHint: "The error, as it stands there.",
   sendOne: "Also send one real mail, to myself and nobody else",
+  letter: "A message that is cut off on its way",
+  letterFile: "The message as your mail program saved it (.eml)",
+  letterHint: "It is sent to your own mailbox and nobody else, whole and in parts, up to 30 times, each with a login of its own, to find the line, the words or the attachment at which the connection is cut. Nothing is delivered where the cut shows before the end of the message; otherwise the parts that pass arrive in your inbox. This takes some minutes.",
+  vantage: "A second machine of yours that looks as well",
+  vantageUrl: "Its address",
+  vantageHint: "Run cantsend vantage serve there; it prints the address and the token. It is asked where sending fails here, and never sees a password.",
+  vantageToken: "Its token",
   start: "Start measuring",
   starting: "Starting…",
   back: "Another address",
@@ -118,6 +128,7 @@ export const en = {
   answered: "You said: the web mail",
   save: "Keep the result",
   saveReport: "Report (HTML)",
+  saveLetter: "Letter to whoever has to act (text)",
   saveCase: "Everything measured (JSON)",
   keepNames: "with my address in it; otherwise it is replaced by \"you\"",
   aboutCause: "More about this cause",
