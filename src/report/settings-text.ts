@@ -96,7 +96,7 @@ export function renderSettings(report: SettingsReport, options: { readonly width
   const [words, look] = headline(report);
   page.text(words, 0, "", look);
   page.heading("The right settings");
-  if (report.right.length === 0) page.text("No source names any. Ask your provider for the outgoing server, its port and its encryption.", 2);
+  if (report.right.length === 0) page.text(report.notes.length > 0 ? "No source names any." : "No source names any. Ask your provider for the outgoing server, its port and its encryption.", 2);
   putRight(page, report.right, options.detail);
   if (report.notOffered.length > 0) page.text(`The domain says that it does not offer: ${report.notOffered.join(", ")}.`, 2);
   for (const note of report.notes) page.text(note, 2, "- ");
