@@ -29,13 +29,25 @@ export function wireAt(caseFile: CaseFile, place: Place): Wire {
   }
   const offer = here.find((one) => one.kind === "access-offer" && one.ok);
   if (tls !== undefined && (offer !== undefined || here.some((one) => one.kind === "access-greeting" && one.ok))) return { state: "agrees", words: "answers, with a good certificate", observations: ids(tls, ...(offer === undefined ? [] : [offer])) };
-  const failed = here.find((one) => !one.ok && one.failure.blame !== "us") ?? nameFailure(caseFile, place.host);
+  const unnamed = nameFailure(caseFile, place.host);
+  // a machine that finds no name of anybody says nothing of this one
+  if (unnamed !== undefined && findsNoName(caseFile)) return { state: "not-looked-at", words: "nobody could look on the wire: this machine finds no name at all", observations: [unnamed.id] };
+  const failed = here.find((one) => !one.ok && one.failure.blame !== "us") ?? unnamed;
   if (failed !== undefined && !failed.ok) return { state: "disagrees", words: failureCodes[failed.failure.code], observations: ids(failed) };
   return { state: "not-looked-at", words: "not looked at", observations: [] };
 }
 
+/** So many unrelated domains that are not found are no longer the fault of one of them. */
+const enoughDomains = 3;
+
 function nameFailure(caseFile: CaseFile, host: string): Observation | undefined {
   return caseFile.observations.find((one) => one.kind === "system-lookup" && !one.ok && one.failure.blame !== "us" && one.about.on === "name" && one.about.name === host);
+}
+
+function findsNoName(caseFile: CaseFile): boolean {
+  const looked = caseFile.observations.filter((one) => one.kind === "system-lookup");
+  const names = new Set(looked.map((one) => (one.about.on === "name" ? one.about.name.split(".").slice(-2).join(".") : "")));
+  return names.size >= enoughDomains && looked.every((one) => !one.ok);
 }
 
 /** What every source said that said anything, the weightiest first. */

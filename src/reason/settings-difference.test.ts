@@ -3,6 +3,7 @@ import type { DiscoveredServer, DiscoveredSettings, Stored, StoredSettings } fro
 import type { Route } from "../model/route.ts";
 import { accessLogsIn, doesNotResolve, dnsAnswers, helloInTls, imagine, loginRefused, logsIn, opens, resolves, saw, shakesHands } from "../testing/imagined.ts";
 import { diagnose } from "./diagnose.ts";
+import { renderSettings } from "../report/settings-text.ts";
 import { portSlip } from "./port-slip.ts";
 import { conflictsOf } from "./right-settings.ts";
 import { settingsDifference } from "./settings-difference.ts";
@@ -33,6 +34,23 @@ const fieldsOf = (drafts: Parameters<typeof imagine>[0], more: Parameters<typeof
 test("says of settings that are as they should be that they are right", () => {
   const fields = fieldsOf([said(usual), account({}), ...walks(right)]);
   expect(Object.values(fields).map((one) => one.verdict)).toEqual(["right", "right", "right", "right"]);
+});
+
+test("an application's account without an address is the one that the settings were stated from; another's is not", () => {
+  const target = { submission: { host: right, port: 587 } };
+  const programs = (user: string) => settingsDifference(imagine([said(usual), account({ user: at(user) }, { program: "symfony", addresses: [] })], { target })).map((one) => one.program);
+  expect(programs("ann")).toEqual(["symfony"]);
+  expect(programs("bob@example.org")).toEqual(["command line"]);
+});
+
+test("a machine that finds no name at all says nothing against a server, and no field of the settings is blamed", () => {
+  const names = [right, "imap.newhost.example", "www.one.example", "www.two.test", "www.three.invalid"];
+  const caseFile = imagine([said(usual), account({}), ...names.map((name) => doesNotResolve("name-not-found", name))], none);
+  const report = settingsReport(caseFile, { ...diagnose(caseFile), verdict: "named" });
+  expect(report.right.every((one) => one.wire.state === "not-looked-at")).toBe(true);
+  const text = renderSettings(report, { width: 80, colour: "no", detail: "short" });
+  expect(text).toContain("No field of the settings in use is wrong; what stops the mail stands below.");
+  expect(text).toContain("this machine finds no");
 });
 
 describe("hosts", () => {

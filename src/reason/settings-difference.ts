@@ -51,9 +51,18 @@ export function isOfMailbox(account: StoredSettings, address: string): boolean {
   return [account.submission?.user?.value, account.access?.user?.value].some((user) => user?.toLowerCase() === wanted);
 }
 
+/** Is an account that names no address the one that the settings were stated from: the same server and port, and no other's user name? An application's file often says `someone` alone. */
+function isTheStated(account: StoredSettings, { target }: Pick<CaseFile, "target">): boolean {
+  const { submission } = account;
+  if (account.addresses.length > 0 || target.submission === undefined || submission?.host === undefined) return false;
+  const user = submission.user?.value.toLowerCase();
+  const same = submission.host.value.toLowerCase() === target.submission.host && submission.port?.value === target.submission.port;
+  return same && (user === undefined || user === target.credential?.submissionUser?.toLowerCase() || user === target.address.toLowerCase().split("@")[0]);
+}
+
 /** The accounts to compare: those that programs keep for this mailbox, and what the user stated where no program has the same. */
 export function accountsInUse(caseFile: Pick<CaseFile, "target" | "observations">): readonly StoredSettings[] {
-  const own = storedAccounts(caseFile).filter((one) => isOfMailbox(one, caseFile.target.address));
+  const own = storedAccounts(caseFile).filter((one) => isOfMailbox(one, caseFile.target.address) || isTheStated(one, caseFile));
   // A default that only repeats an account stands on the same lines.
   const stored = [...new Map(own.map((one) => [JSON.stringify([one.program, one.submission, one.access]), one])).values()];
   const stated = statedSettings(caseFile);

@@ -31,7 +31,7 @@ const authenticationWords: Readonly<Record<Authentication, string>> = {
 const fieldWords: Readonly<Record<FieldDifference["field"], string>> = { host: "server", port: "port", security: "connection security", user: "user name", mechanism: "login method", login: "login", "certificate-checks": "certificate checks" };
 const marks: Readonly<Record<FieldVerdict, readonly [string, Look]>> = { right: ["right", "good"], acceptable: ["fine", "good"], wrong: ["WRONG", "bad"], doubtful: ["differs", "care"], unknown: ["unknown", "care"] };
 
-const wireWords = (wire: Wire) => (wire.state === "not-looked-at" ? "not looked at on the wire" : wire.state === "agrees" ? `on the wire it ${wire.words}` : `on the wire it does not work: ${wire.words}`);
+const wireWords = (wire: Wire) => (wire.state === "not-looked-at" ? (wire.observations.length === 0 ? "not looked at on the wire" : wire.words) : wire.state === "agrees" ? `on the wire it ${wire.words}` : `on the wire it does not work: ${wire.words}`);
 
 /** At most so many servers of one protocol stand in the short form. */
 const mostRights = 2;
@@ -75,8 +75,15 @@ const headlines: Readonly<Record<SettingsReport["verdict"], readonly [string, Lo
   undecided: ["Whether the settings are right is not decided.", "care"],
 };
 
+/** A cause outside the settings makes the verdict `wrong` as well: then no field may be blamed for it. */
+function inUseHeadline(report: SettingsReport): readonly [string, Look] {
+  const sending = report.accounts.flatMap((account) => account.fields.filter((field) => field.direction === "sending"));
+  if (report.verdict !== "wrong" || sending.some((field) => field.verdict === "wrong")) return headlines[report.verdict];
+  return sending.every((field) => field.verdict === "right" || field.verdict === "acceptable") ? ["No field of the settings in use is wrong; what stops the mail stands below.", "bad"] : ["Something stops the mail; it stands below.", "bad"];
+}
+
 function headline(report: SettingsReport): readonly [string, Look] {
-  if (report.accounts.length > 0) return headlines[report.verdict];
+  if (report.accounts.length > 0) return inUseHeadline(report);
   if (report.verdict === "right") return ["The right settings were found, and they answer.", "good"];
   if (report.right.some((one) => one.protocol === "smtp")) return ["Settings were found; that they work was not seen.", "care"];
   return ["No outgoing server was found for this address.", "care"];
@@ -131,7 +138,7 @@ export function renderChange(before: SettingsReport, after: SettingsReport, opti
       page.row(`${field.direction} ${fieldWords[field.field]}`, 28, mark, 8, look, words);
     }
   }
-  const [was, is] = [headlines[before.verdict][0], headlines[after.verdict]];
-  page.text(before.verdict === after.verdict ? `As before: ${is[0]}` : `Before: ${was} Now: ${is[0]}`, 0, "", is[1]);
+  const [was, is] = [headline(before)[0], headline(after)];
+  page.text(was === is[0] ? `As before: ${is[0]}` : `Before: ${was} Now: ${is[0]}`, 0, "", is[1]);
   return page.toString();
 }

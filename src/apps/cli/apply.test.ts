@@ -31,7 +31,7 @@ async function plan(name: string, text: string, changes: readonly FieldChange[] 
 }
 
 const cases: readonly (readonly [name: string, before: string, after: string])[] = [
-  [".msmtprc", "# mine\ndefaults\ntls on\naccount work\nhost smtp.exmaple.com   # x\nuser ann\npassword geheim99\naccount other\nhost o.example\n", "# mine\ndefaults\ntls on\naccount work\ntls_starttls on\ntls on\nport 587\nhost smtp.example.com\nuser ann\npassword geheim99\naccount other\nhost o.example\n"],
+  [".msmtprc", "# mine\ndefaults\ntls on\naccount work\nhost smtp.exmaple.com   # x\nuser ann\npassword geheim99\naccount other\nhost o.example\n", "# mine\ndefaults\ntls on\naccount work\ntls_starttls on\nport 587\nhost smtp.example.com\nuser ann\npassword geheim99\naccount other\nhost o.example\n"],
   [".muttrc", "set from='ann@example.com'\nset smtp_url=\"smtps://ann%40example.com:geheim99@smtp.exmaple.com/\" # server\r\n".replace("\r", ""), "set from='ann@example.com'\nset smtp_url='smtp://ann%40example.com:geheim99@smtp.example.com:587' # server\nset ssl_starttls = 'yes'\n"],
   ["postfix/main.cf", "# c\nrelayhost =\n    [smtp.exmaple.com]:465\nmyhostname = a\nsmtp_tls_wrappermode = yes\n", "# c\nrelayhost = [smtp.example.com]:587\nmyhostname = a\nsmtp_tls_wrappermode = no\nsmtp_tls_security_level = encrypt\n"],
   ["tb/prefs.js", 'user_pref("mail.accountmanager.accounts", "a1");\r\nuser_pref("mail.account.a1.identities", "i1");\r\nuser_pref("mail.identity.i1.useremail", "ann@example.com");\r\nuser_pref("mail.smtpservers", "s1");\r\nuser_pref("mail.smtpserver.s1.hostname", "smtp.exmaple.com");\r\nuser_pref("mail.smtpserver.s1.try_ssl", 0);\r\n', 'user_pref("mail.accountmanager.accounts", "a1");\r\nuser_pref("mail.account.a1.identities", "i1");\r\nuser_pref("mail.identity.i1.useremail", "ann@example.com");\r\nuser_pref("mail.smtpservers", "s1");\r\nuser_pref("mail.smtpserver.s1.hostname", "smtp.example.com");\r\nuser_pref("mail.smtpserver.s1.try_ssl", 2);\r\nuser_pref("mail.smtpserver.s1.port", 587);\r\n'],
@@ -52,6 +52,11 @@ test.each([
   const { path, made } = await plan(name, text);
   expect("why" in made ? made.why : "written").toContain(why);
   expect(readFileSync(path, "utf8")).toBe(text);
+});
+
+test("an msmtp account that is only another name of one is changed where its lines stand", async () => {
+  const { made } = await plan(".msmtprc", "account web\nhost smtp.exmaple.com\nport 465\ntls on\ntls_starttls off\nuser ann\naccount default : web\n", toStarttls, 1);
+  expect("change" in made ? made.change.after : made.why).toBe("account web\nhost smtp.example.com\nport 587\ntls on\ntls_starttls on\nuser ann\naccount default : web\n");
 });
 
 test("the password in an address stays as it is written, whatever signs it has", async () => {

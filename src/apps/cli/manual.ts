@@ -137,7 +137,7 @@ export const manual: readonly CommandManual[] = [
         flags: [
           { flags: "--profile <file>", says: "write an Apple configuration profile with the right settings, without a password" },
           { flags: "--preview", says: "show as a diff what would be changed in the programs' own files" },
-          { flags: "--apply", says: "write it, with a backup beside each file (msmtp, Mutt, Postfix, Thunderbird while it is closed)" },
+          { flags: "--apply", says: "write it, with a backup beside each file (msmtp, Mutt, Postfix, an application's .env, Thunderbird while it is closed)" },
           { flags: "--undo", says: "put back what the last --apply changed" },
           { flags: "--verify", says: "look again after a change, and show before and after" },
           { flags: "--before <file>", says: "the case file to compare with; without it, the last look at this address" },

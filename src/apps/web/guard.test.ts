@@ -95,6 +95,6 @@ test("requests that no browser sends get nothing", async () => {
 });
 
 test("a body that is larger than it says, sent in pieces, is cut off at the limit", async () => {
-  const status = await raw(`POST ${inside.path}api/discover HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nOrigin: ${inside.origin}\r\nCookie: ${inside.cookie}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n${"10000\r\n".concat("x".repeat(65_536), "\r\n").repeat(4)}0\r\n\r\n`);
+  const status = await raw(`POST ${inside.path}api/runs HTTP/1.1\r\nHost: 127.0.0.1:${served.port}\r\nOrigin: ${inside.origin}\r\nCookie: ${inside.cookie}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n${"10000\r\n".concat("x".repeat(65_536), "\r\n").repeat(56)}0\r\n\r\n`);
   expect(status).toMatch(/ 413 /);
 });

@@ -129,7 +129,7 @@ export interface CausePage extends CauseEntry {
 }
 
 /** The fields that can be complained of. */
-export type FieldName = "address" | "from" | "ehlo" | "mechanism" | "user" | "password" | "reported" | "outgoing-host" | "outgoing-port" | "outgoing-security" | "incoming-host" | "incoming-port" | "incoming-security" | "vantage-url" | "vantage-token" | "letter";
+export type FieldName = "address" | "from" | "ehlo" | "mechanism" | "user" | "password" | "reported" | "vantage-url" | "vantage-token" | "letter" | "outgoing-host" | "outgoing-port" | "outgoing-security" | "incoming-host" | "incoming-port" | "incoming-security";
 
 /** Why a request was not done. `field` names the field of the form that is wrong. */
 export interface Refusal {

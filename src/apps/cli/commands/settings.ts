@@ -63,6 +63,7 @@ async function writeProfile(path: string, report: SettingsReport, terminal: Term
   }
   try {
     writeWhole(path, appleProfile({ address: report.address, incoming, outgoing, profileId: steadyId(`cantsend profile ${report.address}`), accountId: steadyId(`cantsend account ${report.address}`) }));
+    await terminal.tell(`cantsend: the profile is in ${quoted(path)}; opened on a Mac, iPhone or iPad it sets up the account and asks for the password.\n`);
     return "written";
   } catch (error) {
     await terminal.tell(`cantsend: ${quoted(path)} could not be written: ${fileTrouble(error)}.\n`);
