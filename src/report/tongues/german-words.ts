@@ -72,6 +72,11 @@ export const germanWords: readonly Phrase[] = [
   ["the server offers a login to another place", "der Server bietet einem anderen Ort eine Anmeldung an"],
   ["the mail program's own settings are the right ones", "die Einstellungen des Mailprogramms sind die richtigen"],
   ["the sources of settings name the same servers", "die Quellen der Einstellungen nennen dieselben Server"],
+  ["the letter passes whole", "der Brief kommt ganz durch"],
+  ["the clock of this machine is set by the network", "die Uhr dieses Rechners wird vom Netz gestellt"],
+  ["the network is the same", "das Netz ist dasselbe"],
+  ["the second mailbox can be opened", "das zweite Postfach lässt sich öffnen"],
+  ["the TLSA record is there, and DNSSEC vouches for it", "der TLSA-Eintrag ist da, und DNSSEC bürgt für ihn"],
   ["{*seen} ({?where})", "{*seen} ({?where})"],
   // report/story.ts
   ["Does it work over another network, such as that of a phone? If it does, this network is what stops it.", "Geht es über ein anderes Netz, etwa das eines Telefons? Wenn ja, dann hält dieses Netz es auf."],
