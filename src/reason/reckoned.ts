@@ -1,6 +1,5 @@
 import { type CauseId, catalogue } from "../model/catalogue.ts";
 import { circumstances } from "./hearsay/circumstances.ts";
-import { wordsOfSymptoms } from "./hearsay/symptoms.ts";
 import { talk } from "./hearsay/talk.ts";
 import { phraseEnd, termsOf } from "./hearsay/terms.ts";
 import { told } from "./hearsay/told.ts";
@@ -37,7 +36,7 @@ function needlesById(expressions: readonly (readonly [id: string, expression: Re
 }
 
 function vocabularyOf(cause: CauseId): Vocabulary {
-  const terms = termsOf(`${cause.replaceAll("-", " ")} ${talk[cause].words}; ${told[cause].replaceAll(" / ", "; ")}; ${wordsOfSymptoms(cause)}`);
+  const terms = termsOf(`${cause.replaceAll("-", " ")} ${talk[cause].words}; ${told[cause].replaceAll(" / ", "; ")}`);
   const words = terms.filter((term) => term !== phraseEnd).length;
   const pairs = terms.filter((term, index) => index > 0 && term !== phraseEnd && terms[index - 1] !== phraseEnd).length;
   return { often: talk[cause].often, terms: terms.join(" "), length: words + pairs };
