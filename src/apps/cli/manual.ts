@@ -298,10 +298,11 @@ export const manual: readonly CommandManual[] = [
     examples: [
       { line: "cantsend watch init ann@example.com", says: "writes a commented file with what discovery found" },
       { line: "cantsend watch check", says: "looks at everything once and exits like a diagnosis" },
+      { line: "cantsend watch status", says: "is it alive, and how many are ill? Exits with 1 where it is not alive" },
       { line: "cantsend watch test phone", says: "sends a test over the alert of that name" },
       { line: "cantsend watch", says: "watches until it is ended; systemd unit, container and dashboards are in deploy/" },
     ],
-    notes: ["WHAT is init, check, test, or the file of the watch; that is ~/.config/cantsend/watch.toml unless another is named. No password stands in it: it says where each is kept."],
+    notes: ["WHAT is init, check, status, test, or the file of the watch; that is ~/.config/cantsend/watch.toml unless another is named. No password stands in it: it says where each is kept."],
   },
   {
     name: "history",

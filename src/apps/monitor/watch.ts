@@ -104,6 +104,11 @@ export class Watch {
     return this.#standings;
   }
 
+  /** How far behind it is: for how long the earliest turn has been due. One that hangs falls behind, one that has nothing to do does not. */
+  behindMs(): number {
+    return Math.max(0, this.#clock.nowMs() - (this.#due.nextAt() ?? Number.POSITIVE_INFINITY));
+  }
+
   /** Runs until it is cut. Whatever is under way then is withdrawn and kept nowhere. */
   async run(cut: AbortSignal): Promise<void> {
     await this.#recall();

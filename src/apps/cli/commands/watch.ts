@@ -28,6 +28,8 @@ import type { Terminal } from "../terminal.ts";
 
 const maxBytes = 16 * 1024 * 1024;
 const pingEveryMs = 60_000;
+/** A watch that says that it is alive less often than this is not, and neither is one that is so far behind. */
+const staleMs = 5 * 60_000;
 
 /** Where the file of the watch is, unless it is named. */
 export function usualSettingsPath(env: NodeJS.ProcessEnv): string {
@@ -147,7 +149,6 @@ async function keepWatch(words: readonly string[], given: Given, terminal: Termi
     examineMessage,
     onTrouble: trouble,
     onRun(report) {
-      aliveMs = Date.now();
       count.runs += 1;
       count.logins += report.examined.spent.logins;
       count.canaries += report.examined.spent.canaries;
@@ -160,6 +161,14 @@ async function keepWatch(words: readonly string[], given: Given, terminal: Termi
       }
     },
   });
+  // It is alive while the event loop turns and no turn is long overdue; whether one was due lately depends on the schedule alone.
+  const beat = () => {
+    if (watch.behindMs() > staleMs) return;
+    aliveMs = Date.now();
+    void store.isAlive(aliveMs).catch((error: unknown) => trouble("the store", error instanceof Error ? error.message : String(error)));
+  };
+  const heart = setInterval(beat, pingEveryMs);
+  beat();
   const counters = async (): Promise<Counters> => ({ ...count, alertsWaiting: (await store.waiting()).count });
   let operators: Awaited<ReturnType<typeof listenForOperators>> | undefined;
   try {
@@ -173,8 +182,25 @@ async function keepWatch(words: readonly string[], given: Given, terminal: Termi
     await Promise.all([watch.run(cut), deliver(store, settings, wallClock, cut, (channel, sentence) => trouble(`alert ${channel}`, sentence))]);
     return exitCodes.healthy;
   } finally {
+    clearInterval(heart);
     interruption.stop();
     await operators?.close();
+    await store.close();
+  }
+}
+
+/** Says whether the watch is alive and what it knows, from its store alone: nothing has to listen for that. */
+async function status(words: readonly string[], given: Given, terminal: Terminal): Promise<number> {
+  const store = Store.openToRead(storePath(await settingsAt(words[0] ?? usualSettingsPath(process.env))));
+  try {
+    const [aliveAt, standings, waiting] = [await store.aliveAt(), [...(await store.standings()).values()], (await store.waiting()).count];
+    const alive = aliveAt !== undefined && Date.now() - aliveAt < staleMs;
+    const ill = standings.filter((one) => one.state === "ill").length;
+    const since = aliveAt === undefined ? undefined : new Date(aliveAt).toISOString();
+    if (given.flags.json === true) await terminal.print(jsonText({ alive, ...(since === undefined ? {} : { lastAlive: since }), watched: standings.length, ill, alertsWaiting: waiting }));
+    else await terminal.print(`${alive ? "the watch is alive" : since === undefined ? "the watch has never run with this store" : `the watch is not alive, or is far behind: it last was all right at ${since.slice(0, 19).replace("T", " ")}`}; of ${standings.length} watched ${ill} ill; ${waiting} alerts wait\n`);
+    return alive ? exitCodes.healthy : exitCodes.named;
+  } finally {
     await store.close();
   }
 }
@@ -187,6 +213,8 @@ export const watchCommand: Action = async (given, terminal) => {
       return init(rest, terminal);
     case "check":
       return check(rest, given, terminal);
+    case "status":
+      return status(rest, given, terminal);
     case "test":
       return testAlert(rest, terminal);
     default:
