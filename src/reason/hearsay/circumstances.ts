@@ -10,6 +10,8 @@ export interface Circumstance {
 const timedOut = "(?:time[ds]?[ -]?out|ETIMEDOUT|10060|not respond|no (?:response|answer)|hang(?:s|ing)?\\b|unreachable|cannot be reached|not reachable|can(?:'t|not) (?:reach|connect))";
 const authFailed = "(?:auth\\w*|log ?-?in|sasl|credentials)[^\\n.;]{0,24}(?:fail|error|denied|reject|refus|invalid|incorrect|unsuccessful|not accepted)|could not authenticate|\\b535\\b";
 
+const product = "(?:anti-?virus|\\bavast\\b|\\bavg\\b|kaspersky|norton|mcafee|\\beset\\b|bitdefender|sophos|avira|trend ?micro|webroot|zscaler|fortinet|mail shield)";
+
 /**
  * What tells causes with the same words apart. Each entry is one observation of confusable neighbours, written from the definitions of the causes
  * and from what separates them; the numbers are judgements of how much oftener the circumstance is met with the cause than without: 1 is three times, 2 is seven times.
@@ -18,6 +20,7 @@ export const circumstances: readonly Circumstance[] = [
   // the way to the server
   { id: "port-25-silent", said: new RegExp(`(?:\\bport ?25\\b|:25\\b|\\b25 (?:is )?(?:blocked|closed))[\\s\\S]{0,60}${timedOut}|${timedOut}[\\s\\S]{0,60}(?:\\bport ?25\\b|:25\\b)`, "i"), odds: { "net-port25-egress-block": 1.6, "net-isp-port25-client-block": 1, "net-submission-port-blocked": -0.8 } },
   { id: "mx-silent", said: /connect to \S+\[[\d.]+\]:25: connection timed out|(?:aspmx|gmail-smtp-in|mx\d*\.|mail\.protection)\S*[\s\S]{0,40}timed? ?out/i, odds: { "net-port25-egress-block": 1.5, "net-isp-port25-client-block": 0.5 } },
+  { id: "strange-network", said: /\b(?:hotel|airport|caf[eé]|coffee shop|hostel|guest (?:wi-?fi|wlan|network)|public (?:wi-?fi|wlan|hot ?spot)|campus|dorm(?:itory)?|(?:school|university|office|company|corporate|hospital) (?:wi-?fi|wlan|network))\b/i, odds: { "net-submission-port-blocked": 1.4, "net-transparent-smtp-redirect": 1, "net-smtp-inspection-proxy": 0.5, "pol-relay-denied-source": 0.3 } },
   { id: "home-line", said: /\b(?:at home|home (?:server|line|network|internet|connection|isp|ip)|residential|dsl|fib(?:er|re)|cable (?:modem|provider)|dynamic ip|dyndns|isp\b|internet provider|comcast|xfinity|verizon|cox|at&t|spectrum|charter|telekom|vodafone|telstra|raspberry|nas)\b/i, odds: { "net-isp-port25-client-block": 1.3, "isp-smarthost-required": 0.8, "net-router-mail-allowlist": 0.4 } },
   { id: "rented-machine", said: /\b(?:vps|vserver|aws|ec2|lightsail|azure|gcp|gce|google cloud|digital ?ocean|droplet|hetzner|linode|akamai|vultr|ovh|oracle cloud|scaleway|contabo|ionos cloud|alibaba|upcloud|cloud (?:server|provider|vm|instance))\b/i, odds: { "net-port25-egress-block": 1, "net-submission-port-blocked": 0.6 } },
   { id: "web-host", said: /shared host|free host|000webhost|infinityfree|web ?host(?:er|ing)?\b|\b(?:render|railway|heroku|pythonanywhere|vercel|netlify|hugging ?face|replit|glitch|codeanywhere|godaddy|bluehost|hostgator|siteground|dreamhost|namecheap|hostinger)\b/i, odds: { "net-submission-port-blocked": 1, "net-transparent-smtp-redirect": 0.7, "net-host-firewall-egress": 0.3 } },
@@ -44,6 +47,8 @@ export const circumstances: readonly Circumstance[] = [
   { id: "router-list", said: /router|speedport|fritz|livebox|connect ?box|gateway device/i, odds: { "net-router-mail-allowlist": 1.2, "net-mtu-blackhole": 0.2 } },
   { id: "ban", said: /fail2ban|\bbann?(?:ed|s)?\b|cphulk|imunify|crowdsec|unban|jail|blacklist(?:ed)? (?:my|our|own|client|home|office) (?:ip|address)|lfd\b/i, odds: { "auth-ip-banned": 2 } },
   { id: "antivirus", said: /anti-?virus|\bavast\b|\bavg\b|kaspersky|norton|mcafee|\beset\b|nod32|bitdefender|sophos|malwarebytes|g ?data|avira|trend ?micro|webroot|symantec|mail shield|ssl scan|https scan|virenscanner|ウイルス|杀毒/i, odds: { "av-tls-interception": 1.4, "av-port-or-worm-rule-block": 1, "av-outgoing-scan-block": 0.6 } },
+  { id: "antivirus-issuer", said: new RegExp(`${product}[^\\n]{0,50}(?:\\broot\\b|issuer|issued|certificat|\\bca\\b)|(?:issuer|issued by|signed by)[^\\n]{0,50}${product}`, "i"), odds: { "av-tls-interception": 2.5 } },
+  { id: "antivirus-off-helps", said: new RegExp(`(?:disabl|turn\\w* (?:it )?off|switch\\w* off|deactivat|uninstall|paus|quit)\\w*[^\\n]{0,40}${product}|${product}[^\\n]{0,40}(?:disabled|turned off|switched off|deactivated|uninstalled|paused)`, "i"), odds: { "av-outgoing-scan-block": 1.4, "av-port-or-worm-rule-block": 0.7, "av-tls-interception": 0.3 } },
   { id: "antivirus-worm", said: /worm|mass[- ]?mail|access protection|on-access|(?:antivirus|mcafee|norton|avast|security software|endpoint)[^\n]{0,40}(?:block|prevent|interce)|intercepted|outbound port rule/i, odds: { "av-port-or-worm-rule-block": 1.3 } },
   // names and addresses
   { id: "name-gone", said: /nxdomain|enotfound|(?:host|server|domain)(?: ?name)? (?:was |is |could )?not (?:be )?(?:found|known|resolved)|unknown host|nodename nor|no such host|名前解決|主机名/i, odds: { "cfg-wrong-smtp-host": 0.7, "dns-resolver-failure": 0.6, "cfg-host-stale-after-migration": 0.5, "net-container-no-egress": 0.3 } },
