@@ -107,7 +107,8 @@ export function scoreOf(all: readonly Ended[]): Score {
     falseAlarms: runs.filter((run) => run.expect.named === "healthy" && (run.said?.named.length ?? 0) > 0).length,
     undecided: share(sick.filter(([run]) => run.said?.verdict === "undecided" && run.expect.named !== "undecided").length, whole),
     certainRight: claims.length === 0 ? 1 : share(claims.filter((one) => one.certain === "right").length, claims.length),
-    mostLogins: Math.max(0, ...runs.map((run) => run.testimony.mostLogins)),
+    // Where the user allowed more (letters that are tried in parts), the scenario says how many, and `judged` holds it to that.
+    mostLogins: Math.max(0, ...runs.filter((run) => (run.expect.logins ?? 1) <= 1).map((run) => run.testimony.mostLogins)),
     slowestMs: times.at(-1) ?? 0,
     medianMs: times[Math.floor(times.length / 2)] ?? 0,
     broken: all.filter((one) => one.kind === "broken").length,
@@ -131,7 +132,7 @@ export function writeScore(
     ["false alarms on healthy controls", String(score.falseAlarms)],
     ["undecided", percent(score.undecided)],
     ["\"certain\" was right", percent(score.certainRight)],
-    ["most logins of one account at one service", String(score.mostLogins)],
+    ["most logins of one account at one service, where no more were allowed", String(score.mostLogins)],
     ["time of one diagnosis, median and slowest", `${(score.medianMs / 1000).toFixed(1)} s and ${(score.slowestMs / 1000).toFixed(1)} s`],
     ["labs that broke", String(score.broken)],
   ];
