@@ -5,10 +5,10 @@ import type { Walk } from "../probe.ts";
 import type { Session } from "./session.ts";
 
 /** Sends one short message from the account to itself, or to the address or second mailbox of the same person that the user named (RFC 5322), over a session that is logged in. Only with the user's leave. */
-export async function sendCanary(session: Session, target: Target, world: World, walk: Walk<"smtp-canary">, patienceMs: number): Promise<void> {
+export async function sendCanary(session: Session, target: Target, world: World, walk: Walk<"smtp-canary">, patienceMs: number): Promise<"accepted" | "refused"> {
   const to = target.secondMailbox?.address ?? target.testAddress ?? target.address;
   const messageId = `${randomUUID()}@${target.domain}`;
-  await walk.step("smtp-canary", async () => {
+  const { reply: last } = await walk.step("smtp-canary", async () => {
     const until = walk.within(patienceMs);
     // The envelope before was taken back by RSET, and nobody has read the reply to that yet.
     await session.reply(until);
@@ -35,4 +35,5 @@ export async function sendCanary(session: Session, target: Target, world: World,
     for (const line of lines) await session.say(line, until);
     return { reply: await session.reply(until), messageId };
   });
+  return last.code < 400 ? "accepted" : "refused";
 }

@@ -2,11 +2,12 @@ import type { EndpointSubject } from "../../model/observation.ts";
 import { submissionInQuestion } from "../../model/route.ts";
 import { tryLogin } from "../dialogue/smtp-login.ts";
 import { leave, patience, reach, type ReachKind, reachKinds, tryEnvelope } from "../dialogue/smtp-walk.ts";
+import { largeMessages } from "../dialogue/size-rungs.ts";
 import { sendCanary } from "../dialogue/smtp-canary.ts";
-import { addressesOf, alongThePath, endpoint, isAbout, type PathKind, pathKinds, readyForLogin, refusesToGoOn, routesToWalk, waitsInVain } from "../planning.ts";
+import { addressesOf, alongThePath, endpoint, isAbout, messageIsSaidToBreak, type PathKind, pathKinds, readyForLogin, refusesToGoOn, routesToWalk, waitsInVain } from "../planning.ts";
 import { endpointOf, type PlanView, type Probe } from "../probe.ts";
 
-type SubmitKind = ReachKind | "smtp-login" | "smtp-envelope" | "smtp-canary";
+type SubmitKind = ReachKind | "smtp-login" | "smtp-envelope" | "smtp-canary" | "size-ladder";
 
 /** Did a walk along this very endpoint end before it could log in? */
 function endedEarly(seen: PlanView<PathKind>, subject: EndpointSubject): boolean {
@@ -15,11 +16,11 @@ function endedEarly(seen: PlanView<PathKind>, subject: EndpointSubject): boolean
 }
 
 /** Walks the submission path to its end: login, and an envelope to the account itself. One login, over one connection. */
-export const smtpSubmit: Probe<SubmitKind, PathKind | "control-greeting"> = {
+export const smtpSubmit: Probe<SubmitKind, PathKind | "control-greeting" | "reported-reply"> = {
   id: "smtp-submit",
-  gives: [...reachKinds, "smtp-login", "smtp-envelope", "smtp-canary"],
+  gives: [...reachKinds, "smtp-login", "smtp-envelope", "smtp-canary", "size-ladder"],
   asks: "Can the account log in and hand over a message?",
-  needs: [...pathKinds, "control-greeting"],
+  needs: [...pathKinds, "control-greeting", "reported-reply"],
   risk: "spends-a-login",
   timeoutMs: 120_000,
   plan(seen) {
@@ -47,7 +48,7 @@ export const smtpSubmit: Probe<SubmitKind, PathKind | "control-greeting"> = {
     }
     return candidates;
   },
-  async measure(subject, world, walk) {
+  async measure(subject, world, walk, seen) {
     const to = endpointOf(subject);
     const { target } = walk;
     const user = target.credential?.submissionUser ?? target.address;
@@ -60,8 +61,11 @@ export const smtpSubmit: Probe<SubmitKind, PathKind | "control-greeting"> = {
     if (worthAnEnvelope) {
       const envelope = await tryEnvelope(reached.session, reached.offer, target.from, target.address, user.includes("@") ? user : target.address, login === "accepted" ? "yes" : "no", walk);
       if (login === "accepted" && envelope === "passed") {
-        if (walk.allowed("sends-mail") === "yes") await sendCanary(reached.session, target, world, walk, patience.data);
-        else walk.leaveOut("smtp-canary", "not-allowed", "needs leave to send one message to the account itself");
+        if (walk.allowed("sends-mail") === "yes") {
+          const sent = await sendCanary(reached.session, target, world, walk, patience.data);
+          // A small message passes, and the user says that messages break off: a larger one goes over the same connection, after the same login.
+          if (sent === "accepted" && messageIsSaidToBreak(seen)) await largeMessages(reached.session, reached.offer, world, walk);
+        } else walk.leaveOut("smtp-canary", "not-allowed", "needs leave to send one message to the account itself");
       }
     }
     await leave(reached.session);

@@ -48,6 +48,16 @@ test("small commands answered and full packets not is a hole; all answered is no
   expect(diagnose(imagine([...healthyWalk(), ladder("answered")])).verdict).toBe("healthy");
 });
 
+test("a message that is lost where packets are answered is no hole of packets, and one that fills a few packets is", () => {
+  const flights = saw("size-ladder", { encrypted: "yes", rungs: [512, 1024, 2048].map((octets) => ({ octets, fate: "answered" as const, afterMs: 20 })) });
+  const chunks = (last: number) => saw("size-ladder", { encrypted: "yes", rungs: [...[300, 4096, 32_768].filter((octets) => octets < last).map((octets) => ({ octets, fate: "answered" as const, afterMs: 20, by: "chunk" as const })), { octets: last, fate: "silent" as const, afterMs: 4500, by: "chunk" as const }] });
+  expect(state("full-size-packets-vanish", flights, chunks(32_768))).toBe("unknown");
+  expect(state("full-size-packets-arrive-both-ways", ...healthyWalk(), flights, chunks(32_768))).toBe("present");
+  expect(state("full-size-packets-vanish", chunks(4_096))).toBe("present");
+  expect(state("full-size-packets-arrive-both-ways", ...healthyWalk(), chunks(4_096))).toBe("absent");
+  expect(state("full-size-packets-vanish", saw("size-ladder", { encrypted: "no", rungs: [{ octets: 512, fate: "answered", afterMs: 2, by: "ehlo" }, { octets: 1024, fate: "closed", afterMs: 2, by: "ehlo" }] }))).toBe("unknown");
+});
+
 test("a silent end of a rest is a device's, a farewell the server's own", () => {
   const rest = (last: { fate: "silent" | "closed" | "answered"; showed: "during" | "after" }) => saw("idle-ladder", { rungs: [{ restMs: 30_000, ...last }] });
   expect(first(...healthyWalk(), rest({ fate: "silent", showed: "after" }))).toBe("net-idle-connection-dropped");
